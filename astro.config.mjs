@@ -1,0 +1,51 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import react from '@astrojs/react';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import starlightLinksValidator from 'starlight-links-validator';
+import { baseLinks } from './src/site/base-links.ts';
+import { inlineScriptHashes } from './src/site/csp.ts';
+import { readEnv } from './src/site/env.ts';
+import { sidebar } from './src/site/sidebar.ts';
+
+const { siteUrl, basePath, repoUrl } = readEnv(process.env);
+
+export default defineConfig({
+  site: siteUrl,
+  base: basePath,
+  // `content/docs` at the top level is the docs folder only when srcDir is the root.
+  srcDir: '.',
+  markdown: { processor: satteri({ hastPlugins: [baseLinks(basePath)] }) },
+  security: {
+    csp: {
+      directives: ["default-src 'self'", "img-src 'self' data:"],
+      styleDirective: { resources: [{ resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
+  integrations: [
+    starlight({
+      title: '模型对比与选择指南',
+      description: '在自己的机器上跑哪个开源模型：每个数字都有出处，不可能为真的用算术标出。',
+      locales: { root: { label: '简体中文', lang: 'zh-CN' } },
+      favicon: '/favicon.svg',
+      sidebar,
+      editLink: repoUrl ? { baseUrl: `${repoUrl}/edit/main/` } : undefined,
+      lastUpdated: true,
+      components: {
+        Header: './src/site/Header.astro',
+        SiteTitle: './src/site/SiteTitle.astro',
+      },
+      customCss: [
+        './src/styles/tokens.css',
+        './src/styles/shell.css',
+        './src/styles/text.css',
+        './src/styles/ui.css',
+        './src/styles/table.css',
+        './src/styles/claim.css',
+      ],
+      plugins: [starlightLinksValidator()],
+    }),
+    react(),
+    inlineScriptHashes(),
+  ],
+});

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { glob } from 'node:fs/promises';
+
+const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
+const SCRIPT_DIRECTIVE = /(http-equiv="content-security-policy"[^>]*script-src )/i;
+
+/**
+ * Astro hashes the scripts it bundles, but not those marked `is:inline` (Starlight's theme script among them):
+ * each page's policy gets the hashes of its own inline scripts once the pages are written.
+ */
+export function inlineScriptHashes(): AstroIntegration {
+  return {
+    name: 'inline-script-hashes',
+    hooks: {
+      'astro:build:done': async ({ dir }) => {
+        const root = fileURLToPath(dir);
+        for await (const name of glob('**/*.html', { cwd: root })) {
+          const file = `${root}/${name}`;
+          const html = await readFile(file, 'utf8');
+          const hashed = addHashes(html);
+          if (hashed !== html) await writeFile(file, hashed);
+        }
+      },
+    },
+  };
+}
+
+/** Adds the hash of every inline script of `html` to the `script-src` of its policy. */
+export function addHashes(html: string): string {
+  const hashes = new Set<string>();
+  for (const [, attributes = '', body = ''] of html.matchAll(INLINE_SCRIPT)) {
+    if (/type="(application\/(ld\+)?json|text\/plain)"/.test(attributes) || body === '') continue;
+    hashes.add(`'sha256-${createHash('sha256').update(body).digest('base64')}'`);
+  }
+  const missing = [...hashes].filter((hash) => !html.includes(hash));
+  return missing.length === 0 ? html : html.replace(SCRIPT_DIRECTIVE, `$1${missing.join(' ')} `);
+}
