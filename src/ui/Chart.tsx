@@ -1,0 +1,127 @@
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from 'recharts';
+
+export interface ChartLine {
+  key: string;
+  label: string;
+  /** A colour variable of the theme. */
+  colour: string;
+  /** Told apart by stroke as well: colour never speaks alone. */
+  dashed?: boolean;
+}
+
+interface Props {
+  /** Names the chart for screen readers. */
+  title: string;
+  rows: Record<string, number>[];
+  x: { key: string; label: string; format(value: number): string };
+  formatY(value: number): string;
+  lines: readonly ChartLine[];
+  dots: readonly { x: number; y: number; label?: string }[];
+  /** An upright line at a value of x, with its name at the top. */
+  upright?: { x: number; label: string };
+}
+
+const TEXT = { fontSize: 12, fill: 'var(--ink-2)' };
+/** Keeps a label legible where a line runs behind it. */
+const HALO = { ...TEXT, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4, paintOrder: 'stroke' };
+
+/** Straight lines over a number, labelled where they end. Colours follow the theme; nothing moves. */
+export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Props) {
+  const last = rows.at(-1);
+  const end = last?.[x.key] ?? 0;
+  /** Beside the point, on the side that has room. */
+  const side = (at: number) => (at < end / 2 ? 'right' : 'left');
+  return (
+    <ResponsiveContainer width="100%" height={300}>
+      <LineChart
+        data={rows}
+        title={title}
+        margin={{ top: 24, right: 44, bottom: 20, left: 4 }}
+        accessibilityLayer
+      >
+        <CartesianGrid stroke="var(--line)" vertical={false} />
+        <XAxis
+          type="number"
+          dataKey={x.key}
+          domain={[0, end]}
+          tickFormatter={x.format}
+          tick={TEXT}
+          stroke="var(--line-2)"
+          label={{ value: x.label, position: 'insideBottom', offset: -12, ...TEXT }}
+        />
+        <YAxis tickFormatter={formatY} tick={TEXT} stroke="var(--line-2)" width={64} />
+        <Tooltip
+          isAnimationActive={false}
+          cursor={{ stroke: 'var(--line-2)' }}
+          contentStyle={{
+            background: 'var(--surface)',
+            borderColor: 'var(--line-2)',
+            borderRadius: 6,
+            fontSize: 13,
+          }}
+          labelStyle={{ color: 'var(--ink-2)' }}
+          itemStyle={{ color: 'var(--ink)', padding: 0 }}
+          labelFormatter={(value) => `${x.label}：${x.format(Number(value))}`}
+          formatter={(value) => formatY(Number(value))}
+        />
+        {upright && (
+          <ReferenceLine
+            x={upright.x}
+            stroke="var(--ink-2)"
+            strokeDasharray="2 3"
+            label={{
+              value: upright.label,
+              position: side(upright.x) === 'right' ? 'insideTopLeft' : 'insideTopRight',
+              offset: 6,
+              ...HALO,
+            }}
+          />
+        )}
+        {lines.map((line) => (
+          <Line
+            key={line.key}
+            dataKey={line.key}
+            name={line.label}
+            stroke={line.colour}
+            strokeWidth={2.5}
+            strokeDasharray={line.dashed ? '7 4' : undefined}
+            dot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {last &&
+          lines.map((line) => (
+            <ReferenceDot
+              key={line.key}
+              x={end}
+              y={last[line.key]}
+              r={0}
+              label={{ value: line.label, position: 'right', offset: 6, ...TEXT, fontWeight: 600 }}
+            />
+          ))}
+        {dots.map((dot) => (
+          <ReferenceDot
+            key={`${dot.x} ${dot.y}`}
+            x={dot.x}
+            y={dot.y}
+            r={5}
+            fill="var(--ink)"
+            stroke="var(--paper)"
+            strokeWidth={2}
+            label={dot.label ? { value: dot.label, position: side(dot.x), offset: 10, ...HALO } : undefined}
+          />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+
+/** A source as the view needs it; `url` is missing for arithmetic and for figures from memory. */
+export interface SourceView {
+  title: string;
+  url?: string;
+  /** Day of the copy that was read. */
+  date?: string;
+}
+
+export function SourceLinks({ sources }: { sources: SourceView[] }): ReactNode {
+  return sources.map((source, index) => (
+    <span key={source.title}>
+      {index > 0 && '、'}
+      {source.url ? <a href={source.url}>{source.title}</a> : source.title}
+      {source.date && <span className="muted">（{source.date}）</span>}
+    </span>
+  ));
+}

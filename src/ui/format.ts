@@ -1,0 +1,30 @@
+const grouped = new Map<string, Intl.NumberFormat>();
+
+/** `1234.5` → `1,234.5`; at most `digits` decimals, no trailing zeros. */
+export function formatNumber(value: number, digits = 0): string {
+  const key = String(digits);
+  let format = grouped.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat('en-US', { maximumFractionDigits: digits });
+    grouped.set(key, format);
+  }
+  return format.format(value);
+}
+
+/** Rounds to `significant` digits for display and keeps thousands grouped: `12345` → `12,300` for 3. */
+export function formatSignificant(value: number, significant = 3): string {
+  return new Intl.NumberFormat('en-US', { maximumSignificantDigits: significant }).format(value);
+}
+
+const SYMBOLS = { CNY: '¥', USD: '$' } as const;
+
+/** `¥5,000`, `$0.003`: two decimals below 100 where there are any, whole numbers above. */
+export function formatMoney(value: number, currency: keyof typeof SYMBOLS): string {
+  if (value !== 0 && Math.abs(value) < 1) return `${SYMBOLS[currency]}${formatSignificant(value, 2)}`;
+  return `${SYMBOLS[currency]}${formatNumber(value, Math.abs(value) < 100 ? 2 : 0)}`;
+}
+
+/** `131072` → `128K`, `16384` → `16K`, `100000` → `100,000`: K is 1,024 tokens and is used only when exact. */
+export function formatTokens(tokens: number): string {
+  return tokens % 1024 === 0 ? `${tokens / 1024}K` : formatNumber(tokens);
+}

@@ -1,0 +1,76 @@
+/** What was ignored in a link, for the line that tells the reader. */
+export interface Ignored {
+  key: string;
+  value: string;
+  /** What the value should have been, in Chinese. */
+  expected: string;
+}
+
+/** One parameter of a link. `parse` gets a non-empty string and never throws. */
+export interface Param<Value> {
+  fallback: Value;
+  /** In Chinese, for the note: 「写 1 到 1000 的数」. */
+  expected: string;
+  parse(raw: string): Value | undefined;
+  format(value: Value): string;
+}
+
+export type RawState<Key extends string> = Record<Key, string | null>;
+
+export interface Codec<State extends object> {
+  keys: readonly (keyof State & string)[];
+  fallback: State;
+  /** Raw parameter values → state; never throws, junk gives the default and an entry in `ignored`. */
+  parse(raw: Partial<Record<string, string | null>>): { state: State; ignored: Ignored[] };
+  /** State → raw values; a default is null, so that it is left out of the link. */
+  format(state: State): RawState<keyof State & string>;
+  /** State → `?a=b`, or the empty string when everything is at its default. */
+  search(state: State): string;
+}
+
+/** Builds the pure pair `parse`/`format` of a widget from its parameters: `parse(format(s)) = s`. */
+export function codec<State extends object>(params: {
+  [Key in keyof State]: Param<State[Key]>;
+}): Codec<State> {
+  const keys = Object.keys(params) as (keyof State & string)[];
+  const fallback = Object.fromEntries(keys.map((key) => [key, params[key].fallback])) as State;
+
+  function format(state: State): RawState<keyof State & string> {
+    const entries = keys.map((key) => {
+      const raw = params[key].format(state[key]);
+      return [key, raw === params[key].format(fallback[key]) ? null : raw];
+    });
+    return Object.fromEntries(entries);
+  }
+
+  return {
+    keys,
+    fallback,
+    parse(raw) {
+      const state = { ...fallback };
+      const ignored: Ignored[] = [];
+      for (const key of keys) {
+        const value = raw[key];
+        if (value === null || value === undefined || value === '') continue;
+        const parsed = params[key].parse(value);
+        if (parsed === undefined) ignored.push({ key, value, expected: params[key].expected });
+        else state[key] = parsed;
+      }
+      return { state, ignored };
+    },
+    format,
+    search(state) {
+      const query = new URLSearchParams();
+      for (const [key, value] of Object.entries(format(state)))
+        if (value !== null) query.set(key, value as string);
+      const text = query.toString();
+      return text === '' ? '' : `?${text}`;
+    },
+  };
+}
+
+/** Parses `location.search`-like text with a codec; for tests and static pages. */
+export function parseSearch<State extends object>(of: Codec<State>, search: string) {
+  const query = new URLSearchParams(search);
+  return of.parse(Object.fromEntries(of.keys.map((key) => [key, query.get(key)])));
+}
