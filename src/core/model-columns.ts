@@ -1,0 +1,133 @@
+/** Which of the three kinds of figure a column holds; never mixed in one column. */
+export type ColumnKind = 'published' | 'computed' | 'claim';
+
+export interface Column {
+  key: string;
+  label: string;
+  kind: ColumnKind;
+  /** Unit or variant, in the head under the label. */
+  unit?: string;
+  /** Numbers stand right and sort from large to small first. */
+  numeric: boolean;
+  /** Draw a bar behind the number, from zero to the largest of the column. */
+  bar?: boolean;
+}
+
+const column = (key: string, label: string, kind: ColumnKind, rest: Partial<Column> = {}): Column => ({
+  key,
+  label,
+  kind,
+  numeric: false,
+  ...rest,
+});
+const number = { numeric: true };
+const percent = { numeric: true, bar: true };
+
+/** Every column of the model table; the key is part of the link (`sort=-bigcodebench`), so it never changes. */
+export const COLUMNS: readonly Column[] = [
+  column('params', '参数量', 'published', { ...number, unit: 'B' }),
+  column('active', '激活参数', 'published', { ...number, unit: 'B' }),
+  column('developer', '开发者', 'published'),
+  column('released', '发布日期', 'published'),
+  column('license', '许可', 'published'),
+  column('context', '上下文长度', 'published', { ...number, unit: 'token，原生' }),
+  column('context-extended', '扩展上下文', 'published', { ...number, unit: 'token，需 YaRN 等' }),
+  column('tools', '工具调用', 'published'),
+  column('reasoning', '推理模式', 'published'),
+  column('languages', '编程语言', 'published', { ...number, unit: '种' }),
+  column('bigcodebench', 'BigCodeBench', 'published', { ...percent, unit: '%，Full instruct，独立评测' }),
+  column('humaneval', 'HumanEval', 'published', { ...percent, unit: '%，厂商自报' }),
+  column('humaneval-evalplus', 'HumanEval', 'published', { ...percent, unit: '%，EvalPlus 独立评测' }),
+  column('mbpp', 'MBPP', 'published', { ...percent, unit: '%，厂商自报' }),
+  column('mbpp-evalplus', 'MBPP', 'published', { ...percent, unit: '%，EvalPlus 独立评测' }),
+  column('livecodebench-v5', 'LiveCodeBench', 'published', { ...percent, unit: '%，2024-10–2025-02' }),
+  column('weights-bf16', 'BF16 权重', 'computed', { ...percent, unit: 'GB，参数量 × 2 字节' }),
+  column('file-q8', 'Q8_0 文件', 'published', { ...percent, unit: 'GB' }),
+  column('file-q4', 'Q4_K_M 文件', 'published', { ...percent, unit: 'GB' }),
+  column('ceiling-bf16', 'BF16 速度上限', 'computed', { ...percent, unit: 'tok/s，双路 E5-2680 v4' }),
+  column('ceiling-q4', '4 位速度上限', 'computed', { ...percent, unit: 'tok/s，双路 E5-2680 v4' }),
+  column('claim-humaneval', 'HumanEval', 'claim', number),
+  column('claim-mbpp', 'MBPP', 'claim', number),
+  column('claim-livecodebench', 'LiveCodeBench', 'claim', number),
+  column('claim-rating', '综合评分', 'claim'),
+  column('claim-bf16', '内存 (BF16)', 'claim', number),
+  column('claim-int8', '内存 (INT8)', 'claim', number),
+  column('claim-int4', '内存 (INT4)', 'claim', number),
+  column('claim-disk', '磁盘空间', 'claim', number),
+  column('claim-ttft', '首Token延迟', 'claim', number),
+  column('claim-decode', '生成速度', 'claim', number),
+  column('claim-thousand', '1000 tokens 耗时', 'claim', number),
+  column('claim-tools', 'Function Calling', 'claim'),
+  column('claim-streaming', '流式输出', 'claim'),
+  column('claim-languages', '多语言代码', 'claim'),
+  column('claim-chinese', '中文支持', 'claim'),
+  column('claim-context', '上下文长度', 'claim', number),
+];
+
+/** Presets of columns: an overview, and the four tables of 性能对比 with what is published beside them. */
+export const VIEWS = {
+  overview: {
+    label: '概览',
+    columns: [
+      'params',
+      'active',
+      'developer',
+      'released',
+      'context',
+      'license',
+      'tools',
+      'weights-bf16',
+      'file-q4',
+    ],
+  },
+  coding: {
+    label: '代码能力',
+    columns: [
+      'bigcodebench',
+      'humaneval',
+      'humaneval-evalplus',
+      'mbpp',
+      'mbpp-evalplus',
+      'livecodebench-v5',
+      'claim-humaneval',
+      'claim-mbpp',
+      'claim-livecodebench',
+      'claim-rating',
+    ],
+  },
+  resources: {
+    label: '资源占用',
+    columns: ['weights-bf16', 'file-q8', 'file-q4', 'claim-bf16', 'claim-int8', 'claim-int4', 'claim-disk'],
+  },
+  speed: {
+    label: '推理速度',
+    columns: ['ceiling-bf16', 'ceiling-q4', 'claim-ttft', 'claim-decode', 'claim-thousand'],
+  },
+  features: {
+    label: '功能支持',
+    columns: [
+      'tools',
+      'reasoning',
+      'languages',
+      'context',
+      'context-extended',
+      'claim-tools',
+      'claim-streaming',
+      'claim-languages',
+      'claim-chinese',
+      'claim-context',
+    ],
+  },
+} as const satisfies Record<string, { label: string; columns: readonly string[] }>;
+
+export type ViewKey = keyof typeof VIEWS;
+export const VIEW_KEYS = Object.keys(VIEWS) as ViewKey[];
+
+/** The columns of a view, in its order; throws for a key that is not declared, which a test catches. */
+export function viewColumns(view: ViewKey): Column[] {
+  return VIEWS[view].columns.map((key) => {
+    const found = COLUMNS.find((candidate) => candidate.key === key);
+    if (!found) throw new Error(`没有「${key}」这一列`);
+    return found;
+  });
+}
