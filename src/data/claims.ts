@@ -1,7 +1,7 @@
 import { modelFacts } from '../core/bounds.ts';
 import { judgeClaim } from '../core/judge.ts';
 import { gravest, type Mark } from '../core/verdict.ts';
-import type { ClaimCell, ClaimTable } from '../schema/claim.ts';
+import type { ClaimCell, ClaimTable, Verdict } from '../schema/claim.ts';
 import type { Erratum } from '../schema/erratum.ts';
 import type { RecordOf } from '../schema/collections.ts';
 import { load, need } from './load.ts';
@@ -18,6 +18,7 @@ export interface ClaimView {
   checks: {
     id: string;
     href: string;
+    verdict: Verdict;
     checked: string;
     why: string;
     sources: SourceView[];
@@ -67,6 +68,7 @@ export async function claimViews(href: (path: string) => string) {
     return {
       id,
       href: href(`/about/errata/#${id}`),
+      verdict: erratum.verdict,
       checked: erratum.checked,
       why: erratum.why,
       sources: erratum.sources.map(source),

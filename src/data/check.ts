@@ -1,0 +1,74 @@
+import type { CollectionName } from '../schema/collections.ts';
+import { readGuidePages, readLibrary } from './read.ts';
+import {
+  assertFilesHoldWeights,
+  assertMeasuredMemoryHoldsWeights,
+  assertMeasuredSpeedWithinBandwidth,
+} from './rules/bounds.ts';
+import { assertClaimCellsHaveColumns, assertClaimKeysDiffer, assertErrataCited } from './rules/claims.ts';
+import { assertDatesNotInFuture } from './rules/dates.ts';
+import {
+  assertActiveWithinTotal,
+  assertExtendedContextLonger,
+  assertLicenseConditionStated,
+  assertScoresWithinUnit,
+  assertSourcesCanBeOpened,
+  assertThreadsCoverCores,
+} from './rules/facts.ts';
+import type { Fault, Rule } from './rules/fault.ts';
+import {
+  assertGuidePagesExist,
+  assertReferencesExist,
+  assertScoresBelongToModel,
+} from './rules/references.ts';
+
+const RULES: Rule[] = [
+  assertReferencesExist,
+  assertScoresBelongToModel,
+  assertGuidePagesExist,
+  assertClaimCellsHaveColumns,
+  assertClaimKeysDiffer,
+  assertErrataCited,
+  assertDatesNotInFuture,
+  assertLicenseConditionStated,
+  assertActiveWithinTotal,
+  assertExtendedContextLonger,
+  assertThreadsCoverCores,
+  assertScoresWithinUnit,
+  assertSourcesCanBeOpened,
+  assertFilesHoldWeights,
+  assertMeasuredMemoryHoldsWeights,
+  assertMeasuredSpeedWithinBandwidth,
+];
+
+export interface Report {
+  /** Record files by collection, the faulty ones included. */
+  counts: Record<CollectionName, number>;
+  /** By file and line. */
+  faults: Fault[];
+}
+
+/**
+ * Checks every record of the repository at `root`, each by itself and all of them together. A record whose shape is
+ * wrong is left out of the rules, so that one mistake is told once.
+ */
+export function checkData({ root, today }: { root: string; today: string }): Report {
+  const { library, faults } = readLibrary(root);
+  const context = { today, guidePages: readGuidePages(root) };
+  const all = [...faults, ...RULES.flatMap((rule) => rule(library, context))];
+  all.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  const counts = Object.entries(library).map(([name, { ids }]) => [name, ids.size]);
+  return { counts: Object.fromEntries(counts), faults: all };
+}
+
+/** A fault as a block of three lines: where, what stands there, what should. */
+export function faultText({ file, line, field, value, message }: Fault): string {
+  return `${file}:${line}  ${field || '（整个文件）'}\n  现在是：${value}\n  应当：${message}`;
+}
+
+/** The last line: records by collection, and how many faults. */
+export function summaryText({ counts, faults }: Report): string {
+  const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const byCollection = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
+  return `${total} 条记录（${byCollection.join('、')}），${faults.length} 处错误`;
+}

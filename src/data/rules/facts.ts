@@ -1,0 +1,77 @@
+import { UNIT_RANGES } from '../../schema/benchmark.ts';
+import { faultAt } from './fault.ts';
+import type { Fault, Library } from './fault.ts';
+
+/** A licence that allows commercial use on conditions says which. */
+export function assertLicenseConditionStated(library: Library): Fault[] {
+  return library.models.entries
+    .filter(
+      ({ value: { license } }) => license.commercialUse === 'conditions' && license.condition === undefined,
+    )
+    .map((entry) =>
+      faultAt(
+        entry,
+        ['license', 'condition'],
+        'commercialUse 是 conditions，补上 condition：用一句话写出条件',
+      ),
+    );
+}
+
+/** No model reads more parameters for a token than it has. */
+export function assertActiveWithinTotal(library: Library): Fault[] {
+  return library.models.entries.flatMap((entry) => {
+    const { publishedB, activePublishedB, exact } = entry.value.parameters;
+    const faults: Fault[] = [];
+    if (activePublishedB !== null && activePublishedB > publishedB) {
+      const message = `激活参数不能多于参数量 publishedB（${publishedB}）`;
+      faults.push(faultAt(entry, ['parameters', 'activePublishedB'], message));
+    }
+    if (exact?.active && exact.active > exact.total) {
+      const message = `激活参数不能多于参数量 total（${exact.total}）`;
+      faults.push(faultAt(entry, ['parameters', 'exact', 'active'], message));
+    }
+    return faults;
+  });
+}
+
+/** Extending the context of a model does not shorten it. */
+export function assertExtendedContextLonger(library: Library): Fault[] {
+  return library.models.entries
+    .filter(({ value: { context } }) => context.extended !== null && context.extended < context.native)
+    .map((entry) => {
+      const { native } = entry.value.context;
+      return faultAt(
+        entry,
+        ['context', 'extended'],
+        `扩展长度不能小于原生长度 native（${native}）；没有扩展就写 null`,
+      );
+    });
+}
+
+/** A processor runs at least one thread on each core. */
+export function assertThreadsCoverCores(library: Library): Fault[] {
+  return library.hardware.entries.flatMap((entry) => {
+    const { cpu } = entry.value;
+    if (!cpu || cpu.threads >= cpu.cores) return [];
+    return [faultAt(entry, ['cpu', 'threads'], `线程数不能少于核数 cores（${cpu.cores}），两者都按整机合计`)];
+  });
+}
+
+/** A score lies within what its unit allows. */
+export function assertScoresWithinUnit(library: Library): Fault[] {
+  return library.benchmarks.entries.flatMap((entry) =>
+    entry.value.scores.flatMap(({ value, unit }, index) => {
+      const [lowest, highest] = UNIT_RANGES[unit];
+      if (value >= lowest && value <= highest) return [];
+      return [faultAt(entry, ['scores', index, 'value'], `单位是 ${unit} 时写 ${lowest} 到 ${highest} 的数`)];
+    }),
+  );
+}
+
+/** A reader can open every source, except arithmetic, memory and the original guide itself. */
+export function assertSourcesCanBeOpened(library: Library): Fault[] {
+  const withoutPage = ['derived', 'recalled', 'original'];
+  return library.sources.entries
+    .filter(({ value }) => value.url === undefined && !withoutPage.includes(value.kind))
+    .map((entry) => faultAt(entry, ['url'], '补上 url：读者能打开的网址'));
+}

@@ -1,0 +1,236 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { checkData } from '../../../src/data/check.ts';
+import { readGuidePages, readLibrary } from '../../../src/data/read.ts';
+import type { Fault, Rule } from '../../../src/data/rules/fault.ts';
+
+export const TODAY = '2026-11-22';
+
+/** A small repository without a fault: one record of each collection, and one page. */
+const SOUND: Record<string, string> = {
+  'content/docs/guide/cost.mdx': '# 成本\n',
+  'content/data/sources/card.yaml': `title: 模型卡
+url: https://example.com/card
+kind: vendor
+snapshotDate: 2026-08-22
+`,
+  'content/data/quantizations/bf16.yaml': `name: BF16
+family: float
+nominalBits: 16
+note: 原始精度
+`,
+  'content/data/quantizations/q4.yaml': `name: Q4
+family: gguf
+nominalBits: 4
+note: 4 位
+`,
+  'content/data/models/demo-8b.yaml': `name: Demo-8B
+shortName: Demo
+developer:
+  id: demo
+  name: 示例
+family: demo
+release:
+  date: 2025-01-02
+  source: card
+  confidence: seen
+license:
+  name: Demo License
+  spdx: LicenseRef-Demo
+  commercialUse: conditions
+  condition: 年收入不足一百万可商用
+  source: card
+  confidence: seen
+parameters:
+  publishedB: 8
+  activePublishedB: null
+  source: card
+  confidence: seen
+  exact:
+    total: 8000000000
+    active: null
+    source: card
+    confidence: derived
+architecture:
+  type: dense
+  attention: gqa
+  layers: 32
+  hiddenSize: 4096
+  attentionHeads: 32
+  kvHeads: 8
+  headDim: 128
+  kvLoraRank: null
+  qkRopeHeadDim: null
+  fullAttentionLayers: 32
+  slidingWindow: null
+  slidingWindowLayers: 0
+  experts: null
+  expertsPerToken: null
+  vocabSize: 100000
+  tieEmbeddings: false
+  nativePrecision: bf16
+  source: card
+  confidence: seen
+context:
+  native: 32768
+  extended: 131072
+  source: card
+  confidence: seen
+abilities:
+  tools: { value: 'yes', source: card, confidence: seen }
+  reasoning: { value: none, source: card, confidence: seen }
+  code: true
+  vision: false
+languages: null
+files:
+  - precision: q4
+    sizeGb: 4.9
+    tag: demo:8b-q4
+    source: card
+    confidence: seen
+guide:
+  path: /guide/cost/#demo
+`,
+  'content/data/hardware/demo-gpu.yaml': `name: Demo GPU
+kind: gpu
+bandwidth:
+  gbPerSecond: 1000
+  source: card
+  confidence: seen
+cpu: { sockets: 1, cores: 8, threads: 16, source: card, confidence: seen }
+`,
+  'content/data/engines/demo-engine.yaml': `name: Demo Engine
+docs: https://example.com/engine
+version: { value: v1, date: 2026-01-01, source: card, confidence: seen }
+precisions: [bf16]
+requirements: []
+`,
+  'content/data/apis/demo-vendor.yaml': `vendor: Demo
+prices:
+  - id: demo-large
+    name: Demo Large
+    currency: CNY
+    inputPerMillion: 1
+    outputPerMillion: 4
+    checkedOn: 2026-10
+    source: card
+    confidence: seen
+`,
+  'content/data/rates/usd-cny.yaml': `from: USD
+to: CNY
+value: 7
+date: 2026-08-22
+source: card
+confidence: seen
+`,
+  'content/data/benchmarks/demo-8b.yaml': `scores:
+  - benchmark: HumanEval
+    variant: instruct
+    metric: pass@1
+    value: 81.1
+    unit: '%'
+    measuredBy: { kind: vendor, name: Demo }
+    date: 2025-01-02
+    source: card
+    confidence: seen
+`,
+  'content/data/measurements/demo-speed.yaml': `model: demo-8b
+machine: Demo GPU
+hardware: demo-gpu
+engine: demo 1.0
+date: 2025-02-03
+source: card
+confidence: seen
+rows:
+  - { precision: bf16, devices: 1, promptTokens: 1, memoryGib: 15.5, decodeTokensPerSecond: 60 }
+`,
+  'content/data/errata/s001.yaml': `section: 资源占用
+model: demo-8b
+item: 内存
+original: 10GB
+checked: 16.0 GB
+verdict: impossible
+why: 权重放不下
+sources: [card]
+confidence: derived
+checkedOn: 2026-11-22
+`,
+  'content/data/claims/resources.yaml': `title: 资源占用
+section: 资源占用
+page: /guide/cost/#资源占用
+rowHead: 模型
+columns:
+  - { key: memory, label: 内存, model: demo-8b }
+rows:
+  - key: demo
+    label: Demo
+    line: 12
+    model: demo-8b
+    cells:
+      memory: { text: 10GB, errata: [s001], means: { low: 10, unit: GB, precision: bf16, hardware: demo-gpu } }
+`,
+  'content/data/picker/tree.yaml': `title: 决策树
+section: 决策树
+question: 你的可用内存是多少？
+line: 19
+branches:
+  - id: any
+    label: 不限
+    line: 20
+    exampleGb: 32
+    questions:
+      - kind: yes-no
+        text: 主要用途是代码？
+        line: 21
+        param: code
+        yes: { reply: 'Yes', label: Demo, line: 22, model: demo-8b, gain: 快, errata: [s001] }
+        no: { reply: 'No', label: Demo, line: 23, model: demo-8b, gain: 好 }
+`,
+};
+
+/** File → its new text, null to delete it, or replacements in the sound one. */
+export type Edits = Record<string, string | null | [from: string, to: string][]>;
+
+function textAfter(file: string, edit: Edits[string] | undefined): string | null {
+  if (typeof edit === 'string' || edit === null) return edit;
+  return (edit ?? []).reduce((text, [from, to]) => {
+    assert.equal(text.split(from).length, 2, `「${from}」 must stand exactly once in ${file}`);
+    return text.replace(from, () => to);
+  }, SOUND[file] ?? '');
+}
+
+/** Writes the sound repository with the edits to a folder that lasts as long as `use` runs. */
+export function withRepository<Result>(edits: Edits, use: (root: string) => Result): Result {
+  const root = mkdtempSync(join(tmpdir(), 'check-data-'));
+  try {
+    for (const file of new Set([...Object.keys(SOUND), ...Object.keys(edits)])) {
+      const text = textAfter(file, edits[file]);
+      if (text === null) continue;
+      mkdirSync(join(root, dirname(file)), { recursive: true });
+      writeFileSync(join(root, file), text);
+    }
+    return use(root);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+}
+
+export const reportOn = (edits: Edits) => withRepository(edits, (root) => checkData({ root, today: TODAY }));
+
+/** Faults that one rule finds in the edited repository. */
+export function faultsOfRule(rule: Rule, edits: Edits): Fault[] {
+  return withRepository(edits, (root) =>
+    rule(readLibrary(root).library, { today: TODAY, guidePages: readGuidePages(root) }),
+  );
+}
+
+/** The rule finds this fault, it alone, and the whole check tells of it. */
+export function assertOnlyFault(rule: Rule, edits: Edits, expected: Fault): void {
+  assert.deepEqual(faultsOfRule(rule, edits), [expected]);
+  assert.deepEqual(
+    reportOn(edits).faults.filter(({ file, field }) => file === expected.file && field === expected.field),
+    [expected],
+  );
+}
