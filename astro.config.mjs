@@ -15,6 +15,8 @@ export default defineConfig({
   base: basePath,
   // `content/docs` at the top level is the docs folder only when srcDir is the root.
   srcDir: '.',
+  // An inlined stylesheet would need its hash in every page's policy.
+  build: { inlineStylesheets: 'never' },
   markdown: { processor: satteri({ hastPlugins: [baseLinks(basePath)] }) },
   security: {
     csp: {

@@ -23,7 +23,7 @@ interface Props {
   /** Names the chart for screen readers. */
   title: string;
   rows: Record<string, number>[];
-  x: { key: string; label: string; format(value: number): string };
+  x: { key: string; label: string; ticks: number[]; format(value: number): string };
   formatY(value: number): string;
   lines: readonly ChartLine[];
   dots: readonly { x: number; y: number; label?: string }[];
@@ -32,15 +32,14 @@ interface Props {
 }
 
 const TEXT = { fontSize: 12, fill: 'var(--ink-2)' };
-/** Keeps a label legible where a line runs behind it. */
-const HALO = { ...TEXT, fill: 'var(--ink)', stroke: 'var(--paper)', strokeWidth: 4, paintOrder: 'stroke' };
 
 /** Straight lines over a number, labelled where they end. Colours follow the theme; nothing moves. */
 export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Props) {
   const last = rows.at(-1);
   const end = last?.[x.key] ?? 0;
-  /** Beside the point, on the side that has room. */
-  const side = (at: number) => (at < end / 2 ? 'right' : 'left');
+  /** Beside the point on the side that has room, and off its own line. */
+  const beside = (at: number) =>
+    at < end / 2 ? ({ position: 'right', dy: 16 } as const) : ({ position: 'left', dy: -16 } as const);
   return (
     <ResponsiveContainer width="100%" height={300}>
       <LineChart
@@ -54,6 +53,7 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Pr
           type="number"
           dataKey={x.key}
           domain={[0, end]}
+          ticks={x.ticks}
           tickFormatter={x.format}
           tick={TEXT}
           stroke="var(--line-2)"
@@ -79,12 +79,7 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Pr
             x={upright.x}
             stroke="var(--ink-2)"
             strokeDasharray="2 3"
-            label={{
-              value: upright.label,
-              position: side(upright.x) === 'right' ? 'insideTopLeft' : 'insideTopRight',
-              offset: 6,
-              ...HALO,
-            }}
+            label={{ value: upright.label, position: 'top', ...TEXT }}
           />
         )}
         {lines.map((line) => (
@@ -118,7 +113,9 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Pr
             fill="var(--ink)"
             stroke="var(--paper)"
             strokeWidth={2}
-            label={dot.label ? { value: dot.label, position: side(dot.x), offset: 10, ...HALO } : undefined}
+            label={
+              dot.label ? { value: dot.label, ...beside(dot.x), ...TEXT, fill: 'var(--ink)' } : undefined
+            }
           />
         ))}
       </LineChart>

@@ -1,5 +1,6 @@
 import { Icon, type IconName } from './Icon.tsx';
 import { Popover } from './Popover.tsx';
+import { Printed } from './Printed.tsx';
 import { SourceLinks, type SourceView } from './SourceLinks.tsx';
 
 export type Mark =
@@ -41,7 +42,8 @@ export function ClaimMark({ claim }: { claim: ClaimView }) {
   const sources = uniqueSources(claim);
   return (
     <Popover
-      className={`claim mark-${claim.mark}`}
+      // A short figure and its mark stay on one line.
+      className={`claim mark-${claim.mark}${claim.text.length <= 16 ? ' claim-short' : ''}`}
       label={`原文「${claim.text}」的核对：${word}`}
       rows={[
         { label: '指南原值', content: `${claim.text}（${claim.place}）` },
@@ -58,7 +60,7 @@ export function ClaimMark({ claim }: { claim: ClaimView }) {
         ...(sources.length > 0 ? [{ label: '来源', content: <SourceLinks sources={sources} /> }] : []),
       ]}
     >
-      {claim.text}
+      <Printed text={claim.text} />
       {icon && (
         <>
           <Icon name={icon} />

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Ability, TablePrecision } from '../../core/model-table.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
 import { NumberField, SelectField } from '../../ui/Field.tsx';
@@ -32,6 +32,12 @@ interface Props {
 
 export function Filters({ state, developers, update }: Props) {
   const searchId = useId();
+  const [open, setOpen] = useState(false);
+  const active =
+    state.dev.length +
+    state.cap.length +
+    Number(state.lic !== 'any') +
+    Number(state.size.min !== null || state.size.max !== null);
   const toggled = <Value,>(list: readonly Value[], value: Value) =>
     list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
 
@@ -72,44 +78,58 @@ export function Filters({ state, developers, update }: Props) {
         }))}
         onChange={(prec) => update({ prec })}
       />
-      <Chips legend="参数量">
-        {SIZES.map(({ label, min, max }) => {
-          const on = state.size.min === min && state.size.max === max;
-          return (
+      <button
+        type="button"
+        className="button more-button"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        更多筛选{active > 0 && `（已选 ${active}）`}
+      </button>
+      <div className="more-filters" data-open={open}>
+        <Chips legend="参数量">
+          {SIZES.map(({ label, min, max }) => {
+            const on = state.size.min === min && state.size.max === max;
+            return (
+              <Chip
+                key={label}
+                on={on}
+                onClick={() => update({ size: on ? { min: null, max: null } : { min, max } })}
+              >
+                {label}
+              </Chip>
+            );
+          })}
+        </Chips>
+        <Chips legend="能力与许可">
+          {Object.entries(ABILITY_LABELS).map(([key, label]) => (
             <Chip
-              key={label}
-              on={on}
-              onClick={() => update({ size: on ? { min: null, max: null } : { min, max } })}
+              key={key}
+              on={state.cap.includes(key as Ability)}
+              onClick={() => update({ cap: toggled(state.cap, key as Ability) })}
             >
               {label}
             </Chip>
-          );
-        })}
-      </Chips>
-      <Chips legend="能力与许可">
-        {Object.entries(ABILITY_LABELS).map(([key, label]) => (
+          ))}
           <Chip
-            key={key}
-            on={state.cap.includes(key as Ability)}
-            onClick={() => update({ cap: toggled(state.cap, key as Ability) })}
+            on={state.lic === 'commercial'}
+            onClick={() => update({ lic: state.lic === 'commercial' ? 'any' : 'commercial' })}
           >
-            {label}
+            可商用
           </Chip>
-        ))}
-        <Chip
-          on={state.lic === 'commercial'}
-          onClick={() => update({ lic: state.lic === 'commercial' ? 'any' : 'commercial' })}
-        >
-          可商用
-        </Chip>
-      </Chips>
-      <Chips legend="开发者">
-        {developers.map(({ id, name }) => (
-          <Chip key={id} on={state.dev.includes(id)} onClick={() => update({ dev: toggled(state.dev, id) })}>
-            {name}
-          </Chip>
-        ))}
-      </Chips>
+        </Chips>
+        <Chips legend="开发者">
+          {developers.map(({ id, name }) => (
+            <Chip
+              key={id}
+              on={state.dev.includes(id)}
+              onClick={() => update({ dev: toggled(state.dev, id) })}
+            >
+              {name}
+            </Chip>
+          ))}
+        </Chips>
+      </div>
     </div>
   );
 }
