@@ -9,7 +9,7 @@ export function IgnoredNote({ ignored, onClear }: Props) {
     <div role="status">
       {ignored.length > 0 && (
         <p className="notice">
-          链接里有{ignored.length}处看不懂，已按默认值显示：
+          链接里有 {ignored.length} 处看不懂，已按默认值显示：
           {ignored.map(({ key, value, expected }) => (
             <span key={key} className="notice-item">
               <code>

@@ -11,9 +11,12 @@ export function numberParam(fallback: number, { min, max }: { min: number; max: 
       const value = DECIMAL.test(raw) ? Number(raw) : Number.NaN;
       return value >= min && value <= max ? value : undefined;
     },
-    format: (value) => String(value),
+    format: (value) => plain.format(value),
   };
 }
+
+/** Never `1e-7`: what is written is read back the same. */
+const plain = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
 /** A number that may be unset (null, left out of the link). */
 export function optionalNumberParam(range: { min: number; max: number }): Param<number | null> {

@@ -19,7 +19,7 @@ const SAVED: [search: string, change: Partial<CostState>][] = [
     { hw: 30_000, years: 5, watts: 450, kwh: 0.62, other: 2_400 },
   ],
   ['?calls=50&in=10000&api=gpt-4&fx=1', { calls: 50, in: 10_000, api: 'gpt-4', fx: 1 }],
-  ['?in=1500&out=500&api=claude-3-opus', { in: 1_500, out: 500, api: 'claude-3-opus' }],
+  ['?in=1500&out=800&api=claude-3-opus', { in: 1_500, out: 800, api: 'claude-3-opus' }],
   ['?api=custom&pin=2.5&pout=10&cur=USD&fx=7.1', { api: 'custom', pin: 2.5, pout: 10, cur: 'USD', fx: 7.1 }],
   ['?api=custom&pin=0.8', { api: 'custom', pin: 0.8 }],
 ];
@@ -62,7 +62,7 @@ describe('link of the cost calculator', () => {
       other: 0,
       calls: 100,
       in: 1_000,
-      out: 0,
+      out: 500,
       api: 'deepseek-flash',
       pin: 0,
       pout: 0,

@@ -1,0 +1,120 @@
+import { lazy, Suspense } from 'react';
+import { costByVolume } from '../../core/cost.ts';
+import type { CostComparison, VolumeRow } from '../../core/cost.ts';
+import type { Currency } from '../../schema/shared.ts';
+import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import { SourceLinks } from '../../ui/SourceLinks.tsx';
+import type { PriceView, RateView } from './scenario.ts';
+import type { CostState } from './url.ts';
+import { useInView } from './use-in-view.ts';
+import { callsWords, moneyWords } from './words.ts';
+
+const CostChart = lazy(() => import('./CostChart.tsx'));
+
+interface Props {
+  state: CostState;
+  cost: CostComparison;
+  price: PriceView | undefined;
+  currency: Currency;
+  rate: RateView;
+}
+
+/** Both costs over the volume: a table that is always there, and above it the picture once it comes into view. */
+export function CostFigure({ state, cost, price, currency, rate }: Props) {
+  const { target, seen } = useInView<HTMLDivElement>();
+  const rows = costByVolume(cost, state.calls);
+  return (
+    <Figure
+      title="每天调用多少次，自建才便宜？"
+      unit="两边的年成本，元；估算"
+      source={<Sources price={price} currency={currency} rate={rate} fx={state.fx} />}
+      actions={
+        <>
+          <CopyLink />
+          <DownloadCsv fileName="cost.csv" rows={() => csvRows(rows)} />
+        </>
+      }
+    >
+      <div className="cost-chart" ref={target}>
+        {seen && (
+          <Suspense fallback={<p className="muted">正在画图…</p>}>
+            <CostChart cost={cost} callsPerDay={state.calls} />
+          </Suspense>
+        )}
+      </div>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label="各用量下两边的年成本">
+        <table className="data-table">
+          <thead>
+            <tr>
+              <th scope="col">每天调用</th>
+              <th scope="col" className="n">
+                自建，每年
+              </th>
+              <th scope="col" className="n">
+                API，每年
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr
+                key={row.callsPerDay}
+                className={row.isCurrent || row.isBreakEven ? 'cost-marked' : undefined}
+              >
+                <th scope="row">
+                  {callsWords(row.callsPerDay)}
+                  {mark(row)}
+                </th>
+                <td className="n">{moneyWords(row.selfHostedYearlyCny)}</td>
+                <td className="n">{moneyWords(row.apiYearlyCny)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Figure>
+  );
+}
+
+function mark({ isCurrent, isBreakEven }: VolumeRow) {
+  const words = [isCurrent && '现在', isBreakEven && '平衡点'].filter(Boolean).join('、');
+  return words && <small>{words}</small>;
+}
+
+function Sources({ price, currency, rate, fx }: Omit<Props, 'state' | 'cost'> & { fx: number }) {
+  return (
+    <>
+      {price ? (
+        <>
+          价格：{price.name}，核对于 {price.checkedOn}，
+          <SourceLinks sources={[price.source]} />。
+        </>
+      ) : (
+        '价格：自己填的。'
+      )}
+      {currency === 'USD' && (
+        <>
+          汇率：{fx === rate.value ? `${rate.value}，${rate.date}，` : '自己填的。'}
+          {fx === rate.value && (
+            <>
+              <SourceLinks sources={[rate.source]} />。
+            </>
+          )}
+        </>
+      )}
+      其余是左边填的数。
+    </>
+  );
+}
+
+/** Full figures, to the fen, for a spreadsheet. */
+function csvRows(rows: VolumeRow[]): string[][] {
+  return [
+    ['每天调用（次）', '自建（元/年）', 'API（元/年）'],
+    ...rows.map((row) =>
+      [row.callsPerDay, row.selfHostedYearlyCny, row.apiYearlyCny].map((value) =>
+        String(Number(value.toFixed(2))),
+      ),
+    ),
+  ];
+}

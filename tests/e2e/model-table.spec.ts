@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+const names = (page: Page) => page.locator('.model-table tbody th').allInnerTexts();
+const column = (page: Page, index: number) =>
+  page.locator(`.model-table tbody tr td:nth-of-type(${index})`).allInnerTexts();
+
+test('a click sorts, a second turns it round, unknown stays last', async ({ page }) => {
+  await page.goto('models/?view=coding');
+  const head = page.getByRole('columnheader', { name: /HumanEval.*EvalPlus/ });
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'descending');
+  await expect(page).toHaveURL(/sort=-humaneval-evalplus/);
+  expect((await names(page)).slice(0, 2)).toEqual(['Qwen2.5-Coder-32B', 'StarCoder2-15B']);
+
+  await head.getByRole('button').click();
+  await expect(head).toHaveAttribute('aria-sort', 'ascending');
+  expect((await names(page)).slice(0, 2)).toEqual(['StarCoder2-15B', 'Qwen2.5-Coder-32B']);
+  expect((await column(page, 3)).slice(2)).toEqual(Array(5).fill('–未公布'));
+
+  await head.getByRole('button').click();
+  await expect(head).not.toHaveAttribute('aria-sort');
+  await expect(page).not.toHaveURL(/sort=/);
+});
+
+test('every column sorts by keyboard alone', async ({ page }) => {
+  await page.goto('models/');
+  const heads = page.locator('.model-table thead th');
+  for (let index = 0; index < (await heads.count()); index += 1) {
+    const button = heads.nth(index).getByRole('button');
+    await button.focus();
+    await page.keyboard.press('Enter');
+    await expect(heads.nth(index)).toHaveAttribute('aria-sort', /ascending|descending/);
+  }
+});
+
+test('Shift sorts by several columns', async ({ page }) => {
+  await page.goto('models/');
+  await page.getByRole('button', { name: '开发者', exact: true }).click();
+  await page.getByRole('button', { name: '参数量', exact: true }).click({ modifiers: ['Shift'] });
+  await expect(page).toHaveURL(/sort=developer,-params/);
+  const rows = await names(page);
+  const qwen = rows.filter((name) => name.startsWith('Qwen'));
+  expect(qwen).toEqual(['Qwen2.5-72B', 'Qwen2.5-Coder-32B', 'Qwen2.5-14B']);
+});
+
+test('filters by text, developer, size, ability, licence and memory, and says how many are left', async ({
+  page,
+}) => {
+  await page.goto('models/');
+  const status = page.getByRole('status').filter({ hasText: '个模型' });
+  await expect(status).toHaveText('7 / 7 个模型');
+
+  await page.getByLabel('名称或开发者').fill('coder');
+  await expect(status).toHaveText('3 / 7 个模型');
+  await page.getByRole('button', { name: '阿里巴巴（通义千问）' }).click();
+  await expect(status).toHaveText('1 / 7 个模型');
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect(status).toHaveText('7 / 7 个模型');
+
+  await page.getByRole('button', { name: '10–20B' }).click();
+  expect((await names(page)).sort()).toEqual(['DeepSeek-Coder-V2-Lite', 'Qwen2.5-14B', 'StarCoder2-15B']);
+  await page.getByRole('button', { name: '工具调用' }).first().click();
+  expect(await names(page)).toEqual(['Qwen2.5-14B']);
+  await page.getByRole('button', { name: '清除筛选' }).click();
+
+  await page.getByRole('textbox', { name: '能放进' }).fill('20');
+  await expect(status).toHaveText('6 / 7 个模型');
+  await page.getByLabel('按精度').selectOption('bf16');
+  expect(await names(page)).toEqual(['Yi-Coder-9B']);
+  await expect(page).toHaveURL(/mem=20&prec=bf16/);
+});
+
+test('nothing found says so and offers the way back', async ({ page }) => {
+  await page.goto('models/?q=没有这样的模型');
+  await expect(page.getByText('没有模型同时满足这些条件。')).toBeVisible();
+  await page.getByRole('button', { name: '清除筛选' }).last().click();
+  await expect(page.locator('.model-table tbody tr')).toHaveCount(7);
+});
+
+test('a wrong number says what to write instead and keeps the table', async ({ page }) => {
+  await page.goto('models/');
+  await page.getByRole('textbox', { name: '能放进' }).fill('很多');
+  await expect(page.getByText('「很多」不是数字')).toBeVisible();
+  await expect(page.locator('.model-table tbody tr')).toHaveCount(7);
+});
+
+test('presets of columns are the four tables of 性能对比', async ({ page }) => {
+  await page.goto('models/');
+  for (const [view, label] of [
+    ['代码能力', '综合评分'],
+    ['资源占用', '磁盘空间'],
+    ['推理速度', '1000 tokens 耗时'],
+    ['功能支持', '流式输出'],
+  ] as const) {
+    await page.getByRole('radio', { name: view }).check({ force: true });
+    await expect(page.getByRole('columnheader', { name: new RegExp(label) })).toBeVisible();
+  }
+});
+
+test('the link gives a colleague the same rows in the same order', async ({ page, browser, baseURL }) => {
+  await page.goto('models/');
+  await page.getByRole('radio', { name: '资源占用' }).check({ force: true });
+  await page.getByRole('textbox', { name: '能放进' }).fill('48');
+  await page.getByRole('button', { name: 'BF16 权重' }).click();
+  await expect(page).toHaveURL(/sort=-weights-bf16/);
+  const link = page.url();
+
+  const other = await browser.newContext({ baseURL: baseURL ?? '' });
+  const colleague = await other.newPage();
+  await colleague.goto(link);
+  await expect(colleague.getByRole('columnheader', { name: /BF16 权重/ })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  expect(await names(colleague)).toEqual(await names(page));
+  await other.close();
+});
+
+test('junk in the link gives the default, a visible note, and leaves other parameters alone', async ({
+  page,
+}) => {
+  await page.goto('models/?sort=-nothing&mem=lots&view=coding&utm=x#top');
+  await expect(page.getByText('链接里有 2 处看不懂')).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /BigCodeBench/ })).toBeVisible();
+  await page.getByRole('button', { name: '从链接里去掉' }).click();
+  await expect(page).toHaveURL(/\?view=coding&utm=x#top$/);
+  await expect(page.getByText('看不懂')).toBeHidden();
+});
+
+test('a number opens its source, and Escape closes it', async ({ page }) => {
+  await page.goto('models/?view=coding');
+  const cell = page.getByRole('row', { name: /Qwen2.5-72B/ }).getByRole('button', { name: '45.8' });
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const source = page.getByRole('dialog', { name: 'BigCodeBench：45.8 的来源' });
+  await expect(source).toContainText('独立评测：BigCodeBench');
+  await expect(source.getByRole('link', { name: 'BigCodeBench 榜' })).toHaveAttribute('href', /^https:/);
+  await page.keyboard.press('Escape');
+  await expect(source).toBeHidden();
+});
+
+test('a figure from memory is shown as 待核实', async ({ page }) => {
+  await page.goto('models/?view=coding&q=codellama');
+  await expect(page.getByRole('row', { name: /CodeLlama-34B/ }).getByText('41.5待核实')).toBeVisible();
+});
+
+test('CSV holds the rows on screen with their sources', async ({ page }) => {
+  await page.goto('models/?view=resources&q=72b');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载 CSV' }).click(),
+  ]);
+  const csv = await readFile(await download.path(), 'utf8');
+  expect(csv.startsWith('\uFEFF模型,')).toBe(true);
+  const lines = csv.trim().split('\r\n');
+  expect(lines).toHaveLength(2);
+  expect(lines[1]).toContain('145.4');
+  expect(lines[1]).toContain('https://ollama.com/library');
+});
+
+test('copies the link', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('models/?view=coding');
+  await page.getByRole('button', { name: '复制链接' }).click();
+  await expect(page.getByText('已复制')).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+});
+
+test('on a phone the first column stays and the table scrolls inside itself', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto('models/?view=coding');
+  const scroll = page.locator('.table-scroll');
+  await scroll.evaluate((element) => element.scrollTo({ left: 400 }));
+  const [box, first] = await Promise.all([
+    scroll.boundingBox(),
+    page.locator('.model-table tbody th').first().boundingBox(),
+  ]);
+  expect(Math.abs((first?.x ?? 0) - (box?.x ?? 0))).toBeLessThan(3);
+
+  await page.getByRole('button', { name: '更多筛选' }).click();
+  await page.getByRole('button', { name: '可商用' }).click();
+  await expect(page.getByRole('button', { name: '更多筛选（已选 1）' })).toBeVisible();
+});
