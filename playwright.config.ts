@@ -31,14 +31,14 @@ export default defineConfig({
   ],
   webServer: [
     {
-      command: `astro preview --port ${ROOT_PORT} --silent`,
+      command: 'node scripts/serve.mjs dist',
       url: `http://localhost:${ROOT_PORT}/`,
-      env: { BASE_PATH: '' },
+      env: { PORT: String(ROOT_PORT), BASE_PATH: '' },
     },
     {
-      command: `astro preview --port ${SUB_PATH_PORT} --outDir test-results/sub-path --silent`,
+      command: 'node scripts/serve.mjs test-results/sub-path',
       url: `http://localhost:${SUB_PATH_PORT}/guide/`,
-      env: { BASE_PATH: '/guide' },
+      env: { PORT: String(SUB_PATH_PORT), BASE_PATH: '/guide' },
     },
   ],
 });

@@ -26,8 +26,10 @@ const built =
       SITE_URL: '',
     }),
   );
-if (built) endToEnd();
-else total.failed += 1;
+if (built) {
+  step('页面大小', () => run('node', ['scripts/sizes.ts']));
+  endToEnd();
+}
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

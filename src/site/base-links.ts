@@ -13,7 +13,8 @@ export function baseLinks(base: string) {
       visit(node, context) {
         const target = node.properties?.href;
         if (prefix === '' || typeof target !== 'string') return;
-        if (!target.startsWith('/') || target.startsWith('//') || target.startsWith(`${prefix}/`)) return;
+        // No check for links that have the base already: under `/guide` the page `/guide/cost/` looks as if it had.
+        if (!target.startsWith('/') || target.startsWith('//')) return;
         context.setProperty(node, 'href', `${prefix}${target}`);
       },
     },

@@ -64,7 +64,7 @@ export function ClaimMark({ claim }: { claim: ClaimView }) {
       {icon && (
         <>
           <Icon name={icon} />
-          <span className="visually-hidden">（{word}）</span>
+          <span className="visually-hidden mark-word">（{word}）</span>
         </>
       )}
     </Popover>

@@ -19,7 +19,7 @@ const ALLOWED: [room: RegExp, allowed: RegExp][] = [
     /^src\/widgets\//,
     /^(react|nuqs\/adapters\/react|src\/(core|url|ui)\/|src\/widgets\/SELF\/|type src\/schema\/)/,
   ],
-  [/^src\/site\//, /^(@astrojs\/starlight|astro|satteri|virtual:starlight|node:|src\/site\/)/],
+  [/^src\/site\//, /^(@astrojs\/starlight|astro|satteri|node:|src\/site\/)/],
 ];
 
 const IMPORT =

@@ -94,7 +94,7 @@ function EntryItem({ entry, model }: { entry: Entry; model: string | undefined }
   const { word, icon } = MARKS[entry.verdict];
   return (
     <li id={entry.id} className="erratum">
-      <h3>
+      <h2>
         <a href={`#${entry.id}`} className="erratum-id">
           {entry.id}
         </a>
@@ -104,7 +104,7 @@ function EntryItem({ entry, model }: { entry: Entry; model: string | undefined }
           {icon && <Icon name={icon} />}
           {word}
         </span>
-      </h3>
+      </h2>
       <dl>
         <dt>指南原值</dt>
         <dd>

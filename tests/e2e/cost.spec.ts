@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from './site.ts';
+
+const verdict = '.cost-verdict';
+
+for (const [label, printed] of [
+  ['64 GB 服务器', '每月 ¥222'],
+  ['128 GB 服务器', '每月 ¥417、每年 ¥5,000'],
+  ['256 GB 服务器', '每月 ¥833'],
+  ['GPT-4 10 万次', '$300'],
+  ['GPT-4 每年', '$10,950'],
+  ['Claude 10 万次', '$150'],
+  ['Claude 每年', '$5,475'],
+] as const) {
+  test(`the guide's row ${label} is reproduced, with what it hides`, async ({ page }) => {
+    await page.goto('cost/');
+    await page.locator('.cost-presets .chip', { hasText: label }).click();
+    const note = page.locator('.cost-presets').getByText('这里算得').first();
+    await expect(note).toContainText(printed);
+    await expect(note).toContainText(/要得到它|每次调用|平摊/);
+  });
+}
+
+test('more calls turn the answer, and the break-even point is where both cost the same', async ({ page }) => {
+  await page.goto('cost/?api=gpt-4&out=0&fx=7&calls=65');
+  await expect(page.locator(verdict)).toContainText('API 便宜');
+  const facts = page.locator('.cost-facts');
+  // ¥5,000 ÷ (365 × $0.03 × 7)
+  await expect(facts).toContainText('每天 65.2 次');
+  await page.getByRole('textbox', { name: '每天调用' }).fill('66');
+  await expect(page.locator(verdict)).toContainText('自建便宜');
+  await expect(page).toHaveURL(/calls=66/);
+});
+
+test('a scenario travels in the link', async ({ page, browser, baseURL }) => {
+  await page.goto('cost/');
+  await page.getByRole('textbox', { name: '硬件价格' }).fill('30,000');
+  await page.getByRole('textbox', { name: '折旧年限' }).fill('5');
+  await page.getByLabel('价格', { exact: true }).selectOption('claude-sonnet-4.5');
+  await expect(page).toHaveURL(/\?hw=30000&years=5&api=claude-sonnet-4\.5$/);
+  const other = await browser.newContext({ baseURL: baseURL ?? '' });
+  const colleague = await other.newPage();
+  await colleague.goto(page.url());
+  await expect(colleague.getByRole('textbox', { name: '硬件价格' })).toHaveValue('30000');
+  expect(await colleague.locator(verdict).innerText()).toBe(await page.locator(verdict).innerText());
+  await other.close();
+});
+
+test('impossible input says what to write; free and huge inputs stay words, never NaN', async ({ page }) => {
+  await page.goto('cost/?years=0&fx=abc');
+  await expect(page.getByText('链接里有 2 处看不懂')).toBeVisible();
+  await page.getByRole('textbox', { name: '折旧年限' }).fill('0');
+  await expect(page.getByText('要在 0.5 到 20 之间')).toBeVisible();
+  await page.goto('cost/?api=custom&calls=100000000&hw=100000000');
+  await expect(page.locator('.cost-facts')).toContainText('没有盈亏平衡点');
+  await expect(page.locator('main')).not.toContainText(/NaN|Infinity|undefined/);
+});
+
+test('the chart comes into view with both lines and the point, over a table that is there without it', async ({
+  page,
+}) => {
+  await page.goto('cost/?api=gpt-4');
+  const figure = page.locator('.cost-answers figure');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('svg.recharts-surface').first()).toBeVisible();
+  await expect(figure.locator('.recharts-line')).toHaveCount(2);
+  await expect(figure.getByRole('table')).toBeAttached();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载 CSV' }).click(),
+  ]);
+  expect((await readFile(await download.path(), 'utf8')).split('\r\n').length).toBeGreaterThan(5);
+});
+
+test('a price names its source and the day it was checked', async ({ page }) => {
+  await page.goto('cost/?api=gpt-4');
+  await expect(page.getByText('核对于 2026-07-02').first()).toBeVisible();
+  await expect(
+    page.locator('main').getByRole('link', { name: 'models.dev：OpenAI 价格' }).first(),
+  ).toBeVisible();
+});

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+test.use({ javaScriptEnabled: false });
+
+/** Playwright reads no text inside `noscript`: that it takes room and holds the words is what can be asked. */
+async function saysSo(page: Page, words: string) {
+  expect((await page.locator('main noscript').boundingBox())?.height).toBeGreaterThan(20);
+  expect(await page.content()).toContain(words);
+}
+
+test('the model table is there whole, and says what needs JavaScript', async ({ page }) => {
+  await page.goto('models/');
+  await expect(page.locator('.model-table tbody tr')).toHaveCount(7);
+  await saysSo(page, '筛选、排序和换列需要 JavaScript');
+});
+
+test('the cost calculator shows its default scenario', async ({ page }) => {
+  await page.goto('cost/');
+  await expect(page.locator('.cost-verdict')).toContainText('每天 100 次');
+  await expect(page.getByText('¥5,000').first()).toBeVisible();
+  await saysSo(page, '浏览器没有启用 JavaScript');
+});
+
+test('the decision tree is drawn with every answer', async ({ page }) => {
+  await page.goto('pick/');
+  const tree = page.locator('.picker-tree');
+  for (const model of ['DeepSeek-Coder-V2-Lite', 'Qwen2.5-Coder-32B', 'Qwen2.5-72B']) {
+    await expect(tree.getByText(model).first()).toBeVisible();
+  }
+});
+
+test('a claim still opens its check', async ({ page }) => {
+  await page.goto('guide/performance/');
+  await page.getByRole('button', { name: /^45GB/ }).first().click();
+  await expect(page.getByRole('dialog', { name: '原文「45GB」的核对：不可能' }).first()).toBeVisible();
+});
+
+test('all errata are listed', async ({ page }) => {
+  await page.goto('about/errata/');
+  await expect(page.locator('.erratum')).toHaveCount(111);
+});

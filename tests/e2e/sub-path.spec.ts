@@ -1,0 +1,53 @@
+import { builtPages, expect, test } from './site.ts';
+
+const pages = builtPages('test-results/sub-path');
+
+test('every link and asset stays under the base path and answers', async ({ page, request }) => {
+  const seen = new Set<string>();
+  const outside: string[] = [];
+  for (const path of pages) {
+    await page.goto(path, { waitUntil: 'domcontentloaded' });
+    const targets = await page.evaluate(() =>
+      [...document.querySelectorAll('a[href], link[href], script[src], img[src]')].map(
+        (element) => (element as HTMLAnchorElement).href || (element as HTMLImageElement).src,
+      ),
+    );
+    for (const target of targets.map((text) => new URL(text))) {
+      if (target.origin !== new URL(page.url()).origin) continue;
+      if (!target.pathname.startsWith('/guide/')) outside.push(`${path} → ${target.pathname}`);
+      seen.add(target.pathname);
+    }
+  }
+  expect(outside).toEqual([]);
+  const broken: string[] = [];
+  for (const path of seen) if (!(await request.get(path)).ok()) broken.push(path);
+  expect(broken).toEqual([]);
+  expect(seen.size).toBeGreaterThan(pages.length);
+});
+
+test('islands come alive and deep links work', async ({ page }) => {
+  await page.goto('models/?view=coding&sort=-bigcodebench');
+  await expect(page.locator('.model-table tbody th').first()).toHaveText('Qwen2.5-Coder-32B');
+  await page.goto('pick/?mem=32');
+  await expect(page.locator('.picker-answers h2')).toHaveText('DeepSeek-Coder-V2-Lite');
+  await page.goto('cost/?calls=7');
+  await expect(page.locator('.cost-verdict')).toContainText('每天 7 次');
+});
+
+test('a column head in the guide leads to the live table, a claim to its check', async ({ page }) => {
+  await page.goto('guide/performance/');
+  await page.getByRole('link', { name: 'BigCodeBench' }).first().click();
+  await expect(page).toHaveURL(/\/guide\/models\/\?view=coding&sort=-bigcodebench$/);
+  await expect(page.getByRole('columnheader', { name: /BigCodeBench/ })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+});
+
+test('search finds and leads to a page under the base path', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').locator('input').fill('盈亏平衡点');
+  await page.getByRole('dialog').getByRole('link', { name: '自建还是 API' }).first().click();
+  await expect(page).toHaveURL(/\/guide\/cost\//);
+});
