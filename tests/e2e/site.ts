@@ -3,6 +3,16 @@ import { globSync } from 'node:fs';
 
 /** Every test also fails on a console error, an uncaught error, a failed request, or a request to another host. */
 export const test = base.extend<{ clean: void }>({
+  page: async ({ page, javaScriptEnabled }, use) => {
+    const goto = page.goto.bind(page);
+    // A click before an island has come alive would be lost: wait for it, as the eye does for a page to settle.
+    page.goto = async (url, options) => {
+      const response = await goto(url, options);
+      if (javaScriptEnabled) await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
+      return response;
+    };
+    await use(page);
+  },
   clean: [
     async ({ page, baseURL }, use) => {
       const faults: string[] = [];
