@@ -12,6 +12,7 @@ import { gravest } from '../../core/verdict.ts';
 import type { Erratum } from '../../schema/erratum.ts';
 import type { Picker, PickerAnswer } from '../../schema/picker.ts';
 import { MARKS } from '../../ui/ClaimMark.tsx';
+import { Printed } from '../../ui/Printed.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { pickerCodec } from './url.ts';
@@ -51,7 +52,7 @@ export function Tree({ tree, errata, errataPage, original, page, given, walk, on
             onPick(answers);
           }}
         >
-          {answer.label}
+          <Printed text={answer.label} />
           {lit.has(id) && <small>你的选择</small>}
         </a>
         <Checked ids={answer.errata ?? []} errata={errata} page={errataPage} />
