@@ -1,9 +1,10 @@
 import { defineCollection } from 'astro:content';
-import { glob } from 'astro/loaders';
+import { file, glob } from 'astro/loaders';
 import { docsLoader, i18nLoader } from '@astrojs/starlight/loaders';
 import { docsSchema, i18nSchema } from '@astrojs/starlight/schema';
 import type { z } from 'zod';
-import { collections as schemas } from './src/schema/collections.ts';
+import { csvRows } from './src/data/csv.ts';
+import { collections as schemas, tables } from './src/schema/collections.ts';
 
 const yaml = <Schema extends z.ZodType>(folder: string, schema: Schema) =>
   defineCollection({
@@ -16,19 +17,31 @@ const yaml = <Schema extends z.ZodType>(folder: string, schema: Schema) =>
     schema,
   });
 
+const csv = <Schema extends z.ZodType>(table: { file: string; schema: Schema }) =>
+  defineCollection({
+    loader: file(`content/data/${table.file}`, { parser: csvRows }),
+    schema: table.schema,
+  });
+
 export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   apis: yaml('apis', schemas.apis),
   benchmarks: yaml('benchmarks', schemas.benchmarks),
   claims: yaml('claims', schemas.claims),
+  electricity: yaml('electricity', schemas.electricity),
+  'engine-flags': yaml('engine-flags', schemas['engine-flags']),
   engines: yaml('engines', schemas.engines),
   errata: yaml('errata', schemas.errata),
   hardware: yaml('hardware', schemas.hardware),
-  measurements: yaml('measurements', schemas.measurements),
+  memoryMeasurements: csv(tables.memoryMeasurements),
+  hosting: yaml('hosting', schemas.hosting),
   models: yaml('models', schemas.models),
   picker: yaml('picker', schemas.picker),
+  'quantization-effects': yaml('quantization-effects', schemas['quantization-effects']),
   quantizations: yaml('quantizations', schemas.quantizations),
   rates: yaml('rates', schemas.rates),
+  rentals: yaml('rentals', schemas.rentals),
   sources: yaml('sources', schemas.sources),
+  speedMeasurements: csv(tables.speedMeasurements),
 };

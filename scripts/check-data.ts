@@ -1,12 +1,24 @@
-// Lists every fault in content/data/, with its place and what to write instead.
+// Lists every fault in content/data/, with its place and what to write instead; with --unresolved, every name in the
+// measurements that no record carries; with --stale, instead, every figure that was checked too long ago.
 import { fileURLToPath } from 'node:url';
 import { checkData, faultText, summaryText } from '../src/data/check.ts';
+import { today } from '../src/data/freshness.ts';
+import { namesText } from '../src/data/names.ts';
+import { readLibrary } from '../src/data/read.ts';
+import { staleFigures, staleText } from '../src/data/stale.ts';
+import { writeEditorSchemas } from './new-record.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-// The site's calendar is China's, wherever the check runs. Swedish dates are written YYYY-MM-DD.
-const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-const report = checkData({ root, today });
+writeEditorSchemas(root);
+
+if (process.argv.includes('--stale')) {
+  console.log(staleText(staleFigures(readLibrary(root).library, today())));
+  process.exit();
+}
+
+const report = checkData({ root, today: today() });
 
 for (const fault of report.faults) console.log(`${faultText(fault)}\n`);
+console.log(`${namesText(report.names, { all: process.argv.includes('--unresolved') })}\n`);
 console.log(summaryText(report));
 process.exitCode = report.faults.length > 0 ? 1 : 0;

@@ -1,12 +1,21 @@
 import type { CollectionName } from '../schema/collections.ts';
 import { readGuidePages, readLibrary } from './read.ts';
+import { nameReports } from './names.ts';
+import type { NameReport } from './names.ts';
 import {
-  assertFilesHoldWeights,
-  assertMeasuredMemoryHoldsWeights,
-  assertMeasuredSpeedWithinBandwidth,
-} from './rules/bounds.ts';
+  assertExpertsTold,
+  assertKvCacheFollowsArchitecture,
+  assertLayersAddUp,
+  assertMemoryEstimateExplained,
+} from './rules/architecture.ts';
+import { assertFilesHoldWeights } from './rules/bounds.ts';
 import { assertClaimCellsHaveColumns, assertClaimKeysDiffer, assertErrataCited } from './rules/claims.ts';
 import { assertDatesNotInFuture } from './rules/dates.ts';
+import {
+  assertFlagsBelongToEngine,
+  assertFlagsDiffer,
+  assertSupportCellsMatchColumns,
+} from './rules/engines.ts';
 import {
   assertActiveWithinTotal,
   assertExtendedContextLonger,
@@ -17,10 +26,42 @@ import {
 } from './rules/facts.ts';
 import type { Fault, Rule } from './rules/fault.ts';
 import {
+  assertBandwidthMatchesChannels,
+  assertComputeKindsDiffer,
+  assertConflictingFieldsLeftOpen,
+  assertConflictsHaveTwoSources,
+  assertMemoryInGb,
+} from './rules/hardware.ts';
+import {
+  assertMeasuredMemoryHoldsWeights,
+  assertMeasuredSpeedWithinBandwidth,
+  assertMeasuredYearsNotInFuture,
+  assertNamesBelongToOneRecord,
+} from './rules/measurements.ts';
+import {
+  assertCountNearPublished,
+  assertPackagedContextWithinModel,
+  assertPublishedSizesHoldWeights,
+  assertRecipesHoldWeights,
+  assertSuccessorIsLater,
+} from './rules/models.ts';
+import {
+  assertCachedInputNotDearer,
+  assertElectricityTiersRise,
+  assertFeaturedPricesSound,
+  assertOtherReadingsTold,
+  assertPriceIdsDiffer,
+  assertPriceIsFirstTier,
+  assertPricePeriodsOrdered,
+  assertTiersContiguous,
+} from './rules/prices.ts';
+import { assertRangesRise } from './rules/ranges.ts';
+import {
   assertGuidePagesExist,
   assertReferencesExist,
   assertScoresBelongToModel,
 } from './rules/references.ts';
+import { assertBaseScoresMarked, assertEffectRowsComparable, assertScoresDiffer } from './rules/scores.ts';
 
 const RULES: Rule[] = [
   assertReferencesExist,
@@ -36,9 +77,40 @@ const RULES: Rule[] = [
   assertThreadsCoverCores,
   assertScoresWithinUnit,
   assertSourcesCanBeOpened,
+  assertMemoryInGb,
+  assertBandwidthMatchesChannels,
+  assertComputeKindsDiffer,
+  assertConflictsHaveTwoSources,
+  assertConflictingFieldsLeftOpen,
+  assertPriceIdsDiffer,
+  assertTiersContiguous,
+  assertPriceIsFirstTier,
+  assertCachedInputNotDearer,
+  assertPricePeriodsOrdered,
+  assertFeaturedPricesSound,
+  assertOtherReadingsTold,
+  assertElectricityTiersRise,
+  assertRangesRise,
+  assertCountNearPublished,
+  assertSuccessorIsLater,
+  assertLayersAddUp,
+  assertExpertsTold,
+  assertKvCacheFollowsArchitecture,
+  assertMemoryEstimateExplained,
+  assertPackagedContextWithinModel,
   assertFilesHoldWeights,
+  assertRecipesHoldWeights,
+  assertPublishedSizesHoldWeights,
+  assertScoresDiffer,
+  assertBaseScoresMarked,
+  assertEffectRowsComparable,
+  assertSupportCellsMatchColumns,
+  assertFlagsBelongToEngine,
+  assertFlagsDiffer,
+  assertNamesBelongToOneRecord,
   assertMeasuredMemoryHoldsWeights,
   assertMeasuredSpeedWithinBandwidth,
+  assertMeasuredYearsNotInFuture,
 ];
 
 export interface Report {
@@ -46,6 +118,8 @@ export interface Report {
   counts: Record<CollectionName, number>;
   /** By file and line. */
   faults: Fault[];
+  /** How far the names of the measured rows lead to records; a name that leads nowhere is no fault. */
+  names: NameReport[];
 }
 
 /**
@@ -58,7 +132,7 @@ export function checkData({ root, today }: { root: string; today: string }): Rep
   const all = [...faults, ...RULES.flatMap((rule) => rule(library, context))];
   all.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const counts = Object.entries(library).map(([name, { ids }]) => [name, ids.size]);
-  return { counts: Object.fromEntries(counts), faults: all };
+  return { counts: Object.fromEntries(counts), faults: all, names: nameReports(library) };
 }
 
 /** A fault as a block of three lines: where, what stands there, what should. */
@@ -67,7 +141,7 @@ export function faultText({ file, line, field, value, message }: Fault): string 
 }
 
 /** The last line: records by collection, and how many faults. */
-export function summaryText({ counts, faults }: Report): string {
+export function summaryText({ counts, faults }: Pick<Report, 'counts' | 'faults'>): string {
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const byCollection = Object.entries(counts).map(([name, count]) => `${name} ${count}`);
   return `${total} 条记录（${byCollection.join('、')}），${faults.length} 处错误`;

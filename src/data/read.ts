@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { collections } from '../schema/collections.ts';
-import type { CollectionName } from '../schema/collections.ts';
+import { collections, tables } from '../schema/collections.ts';
+import type { FolderName, TableName } from '../schema/collections.ts';
 import { ID_PATTERN } from '../schema/shared.ts';
 import { faultAt, fieldName } from './rules/fault.ts';
 import type { Entry, Fault, Library, Located, Path, Place, Shelf } from './rules/fault.ts';
+import { readTable } from './read-table.ts';
 import { nearest } from './rules/nearest.ts';
 import { checkShape } from './rules/shape.ts';
 
 const DATA = 'content/data';
-const NAMES = Object.keys(collections) as CollectionName[];
+const NAMES = Object.keys(collections) as FolderName[];
+const TABLES = Object.keys(tables) as TableName[];
+/** Folders that hold tables. */
+const TABLE_FOLDERS = new Set(TABLES.map((name) => tables[name].file.split('/')[0]!));
 
 const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
   BAD_INDENT: '缩进不对：同一层的字段左边对齐，下一层缩进两格',
@@ -142,7 +146,7 @@ function nameFault(folder: string, name: string, isFile: boolean): Fault | null 
   );
 }
 
-function readShelf<Value>(root: string, name: CollectionName, schema: z.ZodType<Value>) {
+function readShelf<Value>(root: string, name: FolderName, schema: z.ZodType<Value>) {
   const folder = `${DATA}/${name}`;
   const faults: Fault[] = [];
   const entries: Entry<Value>[] = [];
@@ -170,19 +174,38 @@ function listFolder(path: string) {
   return items.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** What lies in the folders of tables and is none. */
+function strayTables(root: string): Fault[] {
+  const known = new Set<string>(TABLES.map((name) => tables[name].file));
+  return [...TABLE_FOLDERS].flatMap((folder) =>
+    listFolder(join(root, DATA, folder))
+      .map(({ name }) => `${folder}/${name}`)
+      .filter((file) => !known.has(file))
+      .map((file) => {
+        const message = `这个文件不会被读到；这里只放 ${[...known].join('、')}`;
+        return fileFault(`${DATA}/${file}`, file.slice(folder.length + 1), message);
+      }),
+  );
+}
+
 function strayFaults(root: string): Fault[] {
-  const strays = listFolder(join(root, DATA)).filter(({ name }) => !Object.hasOwn(collections, name));
-  return strays.map((item) => {
-    if (item.isFile())
-      return fileFault(`${DATA}/${item.name}`, item.name, `把文件放进 ${DATA}/ 下的一个文件夹`);
-    const meant = nearest(item.name, NAMES);
-    const remedy = meant ? `是不是想写 ${meant}` : `可用的文件夹是 ${NAMES.join('、')}`;
-    return fileFault(
-      `${DATA}/${item.name}`,
-      `文件夹 ${item.name}`,
-      `没有「${item.name}」这一类记录；${remedy}`,
-    );
-  });
+  const strays = listFolder(join(root, DATA)).filter(
+    ({ name }) => !Object.hasOwn(collections, name) && !TABLE_FOLDERS.has(name),
+  );
+  return [
+    ...strayTables(root),
+    ...strays.map((item) => {
+      if (item.isFile())
+        return fileFault(`${DATA}/${item.name}`, item.name, `把文件放进 ${DATA}/ 下的一个文件夹`);
+      const meant = nearest(item.name, NAMES);
+      const remedy = meant ? `是不是想写 ${meant}` : `可用的文件夹是 ${NAMES.join('、')}`;
+      return fileFault(
+        `${DATA}/${item.name}`,
+        `文件夹 ${item.name}`,
+        `没有「${item.name}」这一类记录；${remedy}`,
+      );
+    }),
+  ];
 }
 
 /** Reads every record below `content/data/` of the repository and checks each by itself; never stops at a fault. */
@@ -193,7 +216,12 @@ export function readLibrary(root: string): { library: Library; faults: Fault[] }
     faults.push(...read.faults);
     return [name, read.shelf];
   });
-  return { library: Object.fromEntries(shelves) as Library, faults };
+  const filled = TABLES.map((name) => {
+    const read = readTable<unknown>(root, `${DATA}/${tables[name].file}`, tables[name].schema);
+    faults.push(...read.faults);
+    return [name, read.shelf];
+  });
+  return { library: Object.fromEntries([...shelves, ...filled]) as Library, faults };
 }
 
 /** Paths of the pages that stand in `content/docs/guide/`. */

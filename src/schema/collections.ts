@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { api, rate } from './api.ts';
 import { benchmark } from './benchmark.ts';
 import { claimTable } from './claim.ts';
-import { engine } from './engine.ts';
+import { electricity } from './electricity.ts';
+import { engine, engineFlags } from './engine.ts';
 import { erratum } from './erratum.ts';
 import { hardware } from './hardware.ts';
-import { measurement } from './measurement.ts';
+import { hosting } from './hosting.ts';
+import { memoryMeasurement, speedMeasurement } from './measurement.ts';
 import { model } from './model.ts';
 import { picker } from './picker.ts';
-import { quantization } from './quantization.ts';
+import { quantization, quantizationEffect } from './quantization.ts';
+import { rental } from './rental.ts';
 import { source } from './source.ts';
 
 /** Folder under `content/data/` → schema of each file in it. */
@@ -16,18 +19,34 @@ export const collections = {
   apis: api,
   benchmarks: benchmark,
   claims: claimTable,
+  electricity,
+  'engine-flags': engineFlags,
   engines: engine,
   errata: erratum,
   hardware,
-  measurements: measurement,
+  hosting,
   models: model,
   picker,
+  'quantization-effects': quantizationEffect,
   quantizations: quantization,
   rates: rate,
+  rentals: rental,
   sources: source,
 } satisfies Record<string, z.ZodType>;
 
-export type CollectionName = keyof typeof collections;
-export type RecordOf<Name extends CollectionName> = z.infer<(typeof collections)[Name]>;
+/** Collections kept as a table, one row a record. */
+export const tables = {
+  speedMeasurements: { file: 'measurements/speed.csv', schema: speedMeasurement },
+  memoryMeasurements: { file: 'measurements/memory.csv', schema: memoryMeasurement },
+} as const;
+
+export type FolderName = keyof typeof collections;
+export type TableName = keyof typeof tables;
+export type CollectionName = FolderName | TableName;
+export type RecordOf<Name extends CollectionName> = Name extends FolderName
+  ? z.infer<(typeof collections)[Name]>
+  : Name extends TableName
+    ? z.infer<(typeof tables)[Name]['schema']>
+    : never;
 /** All records of a collection by id. */
 export type Records = { [Name in CollectionName]: Map<string, RecordOf<Name>> };

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { count, id, isoDate, nonNegative, positive, provenance, text, url } from './shared.ts';
+import { count, dayOrMonth, id, nonNegative, positive, provenance, text, url } from './shared.ts';
 
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable();
+const yesOrNo = z.boolean('只能写 true 或 false');
+const countOrZero = z.int('要写整数，不加引号和单位').nonnegative('不能小于 0');
+/** As a registry prints it: `32K`, where K is 1,024. */
+const printedContext = z.string('要写文字').regex(/^\d+K$/, '照注册表写，例如 32K');
 
-/** Layer and head counts as in config.json; null where they do not apply to the attention in use. */
+/** Layer and head counts as in config.json; null where they do not apply or were not read. */
 const architecture = z.strictObject({
   ...provenance,
   type: z.enum(['dense', 'moe'], { error: '结构只能写 dense（稠密）或 moe（混合专家）' }),
-  attention: z.enum(['gqa', 'mha', 'mla', 'hybrid'], { error: '注意力只能写 gqa、mha、mla 或 hybrid' }),
+  /** Of the layers with a cache; linear layers are told apart below. */
+  attention: z.enum(['gqa', 'mha', 'mla', 'compressed'], {
+    error: '注意力只能写 gqa、mha、mla 或 compressed（各层压缩缓存）',
+  }),
   layers: count,
   hiddenSize: count,
   attentionHeads: count,
@@ -16,35 +23,122 @@ const architecture = z.strictObject({
   /** Multi-head latent attention: rank of the compressed cache and width of the rotary part. */
   kvLoraRank: nullable(count),
   qkRopeHeadDim: nullable(count),
-  fullAttentionLayers: z.int('要写整数').nonnegative('不能小于 0'),
+  qLoraRank: count.optional(),
+  qkNopeHeadDim: count.optional(),
+  /** Width of a value head, where it differs from `headDim`. */
+  vHeadDim: count.optional(),
+  fullAttentionLayers: nullable(countOrZero),
+  /** Heads of the full layers, where `kvHeads` and `headDim` are those of the sliding ones. */
+  fullKvHeads: count.optional(),
+  fullHeadDim: count.optional(),
   slidingWindow: nullable(count),
-  slidingWindowLayers: nonNegative,
+  slidingWindowLayers: nullable(nonNegative),
+  /** Heads of the sliding layers, where `kvHeads` are those of the full ones. */
+  slidingKvHeads: count.optional(),
+  /** Layers that keep a state of constant size instead of a cache. */
+  linearAttention: z
+    .strictObject({
+      kind: z.enum(['gated-deltanet', 'kda', 'mamba2'], {
+        error: '线性注意力只能写 gated-deltanet、kda 或 mamba2',
+      }),
+      layers: count,
+      /** Bytes of the state of one sequence, all layers. */
+      stateBytes16bit: count.optional(),
+    })
+    .optional(),
+  /** Width of the feed-forward layers, of one expert, and of the shared experts together. */
+  intermediateSize: count.optional(),
+  expertIntermediateSize: count.optional(),
+  sharedExpertIntermediateSize: count.optional(),
   experts: nullable(count),
   expertsPerToken: nullable(count),
-  vocabSize: count,
-  tieEmbeddings: z.boolean('只能写 true 或 false'),
+  sharedExperts: countOrZero.optional(),
+  /** Layers before the first with experts. */
+  denseLayersFirst: countOrZero.optional(),
+  /** Experts in every n-th layer only. */
+  moeLayersEvery: count.optional(),
+  vocabSize: nullable(count),
+  tieEmbeddings: nullable(yesOrNo),
   nativePrecision: id,
+  /** Which parts the native precision holds for, where not for all. */
+  mixedPrecision: text.optional(),
+  note: text.optional(),
+});
+export type Architecture = z.infer<typeof architecture>;
+
+/** Memory one sequence takes at 16 bit, linear layers left out. */
+const kvCache = z.strictObject({
+  ...provenance,
+  /** Of the layers with full attention; grows with the context. */
+  bytesPerToken16bit: countOrZero,
+  /** Of the sliding layers, once their windows are full. */
+  fixedBytes16bit: countOrZero,
+  note: text.optional(),
+});
+
+const engines = z.strictObject({
+  vllm: nullable(
+    z.strictObject({
+      ...provenance,
+      /** What the recipe asks for, not the first release able to load the model. */
+      minVersion: text,
+      basis: z.enum(['own-recipe', 'sibling-recipe', 'model-card'], {
+        error: '依据只能写 own-recipe（自己的配方）、sibling-recipe（同系列的配方）或 model-card（模型卡）',
+      }),
+      recipe: text.optional(),
+      /** Memory the recipe asks for; the repository where it is not the model's own. */
+      vram: z
+        .array(
+          z.strictObject({ precision: id, repository: text.optional(), gb: positive, note: text.optional() }),
+        )
+        .optional(),
+    }),
+  ),
+  llamaCpp: nullable(z.strictObject({ ...provenance, architecture: text })),
+  ollama: nullable(
+    z.strictObject({
+      ...provenance,
+      tag: text,
+      capabilities: z
+        .array(
+          z.enum(['cloud', 'thinking', 'tools', 'vision'], {
+            error: '能力只能写 cloud、thinking、tools 或 vision',
+          }),
+        )
+        .optional(),
+      /** Of the file behind the plain tag, whose precision the registry does not print. */
+      sizeGb: positive.optional(),
+      context: printedContext.optional(),
+      cloudOnly: z.literal(true, { error: '只能写 true；不是就删去这一行' }).optional(),
+      note: text.optional(),
+    }),
+  ),
 });
 
 export const model = z.strictObject({
   name: text,
   /** Short name, as the guide and table rows use it. */
   shortName: text,
-  /** Names under which measurements and other sites know the model. */
+  /** Names under which measurements and other sites know exactly this model. */
   aliases: z.array(text).optional(),
+  /** Names of other checkpoints whose memory and speed are the same: base, refresh, earlier release. */
+  sameArchitecture: z.array(z.strictObject({ name: text, what: text })).optional(),
   developer: z.strictObject({ id, name: text }),
   family: id,
+  /** The maker's later model of the same line and size class. */
+  successor: id.optional(),
   repository: url.optional(),
-  release: z.strictObject({ ...provenance, date: isoDate }),
+  release: z.strictObject({ ...provenance, date: dayOrMonth }),
   license: z.strictObject({
     ...provenance,
     name: text,
-    spdx: text,
+    spdx: nullable(text),
     commercialUse: nullable(
       z.enum(['yes', 'conditions', 'no'], { error: '商用只能写 yes、conditions 或 no；不知道写 null' }),
     ),
     /** One sentence; required by a rule when `commercialUse` is `conditions`. */
     condition: text.optional(),
+    note: text.optional(),
   }),
   parameters: z.strictObject({
     ...provenance,
@@ -55,6 +149,13 @@ export const model = z.strictObject({
     exact: nullable(z.strictObject({ ...provenance, total: count, active: nullable(count) })),
   }),
   architecture: nullable(architecture),
+  kvCache: nullable(kvCache),
+  /** Why memory cannot be estimated; required by a rule where `kvCache` is null. */
+  noMemoryEstimate: text.optional(),
+  /** Size of the original checkpoint. */
+  checkpointBytes: z.strictObject({ ...provenance, bytes: count }).optional(),
+  /** Sizes of weights that the maker or an engine publishes, GiB = 2³⁰ bytes. */
+  publishedWeights: z.array(z.strictObject({ ...provenance, precision: id, gib: positive })).optional(),
   context: z.strictObject({
     ...provenance,
     native: count,
@@ -72,12 +173,27 @@ export const model = z.strictObject({
       ...provenance,
       value: z.enum(['none', 'hybrid', 'always'], { error: '推理模式只能写 none、hybrid 或 always' }),
     }),
-    code: z.boolean('只能写 true 或 false'),
-    vision: z.boolean('只能写 true 或 false'),
+    code: yesOrNo,
+    vision: yesOrNo,
+    video: yesOrNo.optional(),
   }),
   languages: nullable(z.strictObject({ ...provenance, note: text, programmingLanguages: count.optional() })),
   /** Files that can be downloaded, with the size their registry prints. */
-  files: z.array(z.strictObject({ ...provenance, precision: id, sizeGb: positive, tag: text })),
+  files: z.array(
+    z.strictObject({
+      ...provenance,
+      precision: id,
+      sizeGb: positive,
+      tag: text,
+      context: printedContext.optional(),
+      note: text.optional(),
+    }),
+  ),
+  /** Repositories of quantized weights, as the maker names them. */
+  quantizedRepositories: z
+    .strictObject({ ...provenance, names: z.array(text).min(1, '至少要有一个仓库') })
+    .optional(),
+  engines,
   /** What the original guide says of the model, in its words. */
   guide: z
     .strictObject({

@@ -52,7 +52,7 @@ export function assertExtendedContextLonger(library: Library): Fault[] {
 export function assertThreadsCoverCores(library: Library): Fault[] {
   return library.hardware.entries.flatMap((entry) => {
     const { cpu } = entry.value;
-    if (!cpu || cpu.threads >= cpu.cores) return [];
+    if (cpu?.cores === undefined || cpu.threads === undefined || cpu.threads >= cpu.cores) return [];
     return [faultAt(entry, ['cpu', 'threads'], `线程数不能少于核数 cores（${cpu.cores}），两者都按整机合计`)];
   });
 }

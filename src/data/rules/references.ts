@@ -8,6 +8,7 @@ const REFERENCES: Record<string, CollectionName> = {
   source: 'sources',
   sources: 'sources',
   model: 'models',
+  successor: 'models',
   hardware: 'hardware',
   precision: 'quantizations',
   precisions: 'quantizations',

@@ -11,17 +11,30 @@ test('a sound repository has no fault', () => {
       apis: 1,
       benchmarks: 1,
       claims: 1,
+      electricity: 1,
+      'engine-flags': 1,
       engines: 1,
       errata: 1,
       hardware: 1,
-      measurements: 1,
+      hosting: 1,
       models: 1,
       picker: 1,
+      'quantization-effects': 1,
       quantizations: 2,
       rates: 1,
+      rentals: 1,
       sources: 1,
+      speedMeasurements: 1,
+      memoryMeasurements: 1,
     },
     faults: [],
+    names: (['model', 'machine', 'precision'] as const).map((kind) => ({
+      kind,
+      rows: 2,
+      resolved: 2,
+      alike: 0,
+      unresolved: [],
+    })),
   });
 });
 
@@ -73,6 +86,6 @@ test('what an editor reads', () => {
   ]);
   assert.equal(
     summaryText(report),
-    '13 条记录（apis 1、benchmarks 1、claims 1、engines 1、errata 1、hardware 1、measurements 1、models 1、picker 1、quantizations 2、rates 1、sources 1），2 处错误',
+    '19 条记录（apis 1、benchmarks 1、claims 1、electricity 1、engine-flags 1、engines 1、errata 1、hardware 1、hosting 1、models 1、picker 1、quantization-effects 1、quantizations 2、rates 1、rentals 1、sources 1、speedMeasurements 1、memoryMeasurements 1），2 处错误',
   );
 });

@@ -92,6 +92,24 @@ files:
     confidence: seen
 guide:
   path: /guide/cost/#demo
+kvCache: { bytesPerToken16bit: 131072, fixedBytes16bit: 0, source: card, confidence: derived }
+checkpointBytes: { bytes: 16000000000, source: card, confidence: derived }
+publishedWeights:
+  - { precision: 'q4', gib: 4.6, source: card, confidence: seen }
+engines:
+  vllm:
+    minVersion: 0.9.0
+    basis: own-recipe
+    vram:
+      - { precision: bf16, gb: 20 }
+    source: card
+    confidence: seen
+  llamaCpp: null
+  ollama:
+    tag: demo:8b
+    context: 32K
+    source: card
+    confidence: seen
 `,
   'content/data/hardware/demo-gpu.yaml': `name: Demo GPU
 kind: gpu
@@ -106,15 +124,78 @@ docs: https://example.com/engine
 version: { value: v1, date: 2026-01-01, source: card, confidence: seen }
 precisions: [bf16]
 requirements: []
+command: demo serve
+defaultPort: { value: 8000, source: 'card', confidence: seen }
+images: []
+platforms: []
+defaults: []
+precisionSupport:
+  columns: [Demo GPU]
+  rows:
+    - { method: BF16, precisions: ['bf16'], cells: [{ value: 'yes' }] }
+  source: 'card'
+  confidence: seen
+`,
+  'content/data/engine-flags/demo-engine.yaml': `source: card
+confidence: seen
+flags:
+  - { flag: --port, type: int, default: 8000 }
+  - { flag: --host, type: str, default: null }
+`,
+  'content/data/quantization-effects/demo.yaml': `title: 各精度的准确率
+model: demo-8b
+measured: Demo-8B
+benchmark: MMLU
+measuredBy: { kind: vendor, name: Demo }
+source: card
+confidence: seen
+rows:
+  - { setup: BF16, precision: bf16, results: [{ metric: MMLU, value: 80 }] }
+  - { setup: Q4, precision: q4, results: [{ metric: MMLU, value: 79 }] }
 `,
   'content/data/apis/demo-vendor.yaml': `vendor: Demo
 prices:
   - id: demo-large
     name: Demo Large
+    region: mainland
     currency: CNY
     inputPerMillion: 1
     outputPerMillion: 4
     checkedOn: 2026-10
+    source: card
+    confidence: seen
+`,
+  'content/data/rentals/demo-platform.yaml': `platform: Demo
+region: mainland
+offers:
+  - id: demo-platform-gpu
+    item: Demo GPU
+    hardware: demo-gpu
+    devices: 1
+    amount: 2
+    currency: CNY
+    per: hour
+    checkedOn: 2026-11
+    source: card
+    confidence: seen
+`,
+  'content/data/electricity/demo-city.yaml': `region: 示例
+customer: residential
+tariff: 居民阶梯
+currency: CNY
+prices:
+  - { perKwh: 0.5, checkedOn: 2026-11, source: card, confidence: seen }
+  - { perKwh: 0.6, checkedOn: 2026-11, source: card, confidence: seen }
+tierLimits: { kwhPerYear: [2880], checkedOn: 2026-11, source: card, confidence: seen }
+`,
+  'content/data/hosting/demo-room.yaml': `name: 示例机房
+items:
+  - item: 机位
+    amount: 300
+    amountHigh: 800
+    currency: CNY
+    per: month
+    checkedOn: 2026-11
     source: card
     confidence: seen
 `,
@@ -136,15 +217,11 @@ confidence: seen
     source: card
     confidence: seen
 `,
-  'content/data/measurements/demo-speed.yaml': `model: demo-8b
-machine: Demo GPU
-hardware: demo-gpu
-engine: demo 1.0
-date: 2025-02-03
-source: card
-confidence: seen
-rows:
-  - { precision: bf16, devices: 1, promptTokens: 1, memoryGib: 15.5, decodeTokensPerSecond: 60 }
+  'content/data/measurements/speed.csv': `id,source,sourceUrl,sourceDetail,machineName,devices,engine,modelName,precisionName,promptTokens,generatedTokens,contextTokens,concurrency,prefillTokensPerSecond,decodeTokensPerSecond,throughputTokensPerSecond,throughputKind,date,parametersB,activeParametersB,modelSizeGib,powerWatts,flags,excluded,note
+speed-0001,card,https://example.com/speed,,Demo GPU,1,demo 1.0,Demo-8B,BF16,1,,,1,,60,,,2025-02,,,,,,,
+`,
+  'content/data/measurements/memory.csv': `id,source,sourceUrl,sourceDetail,machineName,devices,engine,modelName,precisionName,subject,contextTokens,concurrency,value,unit,printedUnit,date,flags,excluded,note
+memory-0001,card,https://example.com/memory,,Demo GPU,1,demo 1.0,Demo-8B,BF16,total-gpu,,,15.5,GiB,GB,2025-02,,,
 `,
   'content/data/errata/s001.yaml': `section: 资源占用
 model: demo-8b

@@ -73,12 +73,12 @@ const syntax: Case[] = [
   [
     'a nested field written twice',
     { [PRICES]: [['    currency: CNY\n', '    currency: CNY\n    currency: USD\n']] },
-    fault(PRICES, 6, 'prices[0].currency', 'currency: USD', '这个字段写了两次，删去一个'),
+    fault(PRICES, 7, 'prices[0].currency', 'currency: USD', '这个字段写了两次，删去一个'),
   ],
   [
     'a tab as indent',
     { [PRICES]: [['    currency: CNY', '\tcurrency: CNY']] },
-    fault(PRICES, 5, 'prices', 'currency: CNY', '缩进要用空格，不能用制表符'),
+    fault(PRICES, 6, 'prices', 'currency: CNY', '缩进要用空格，不能用制表符'),
   ],
   [
     'two colons in a line',
@@ -120,10 +120,10 @@ const shape: Case[] = [
     { [PRICES]: [['    checkedOn', '    colour: red\n    checkedOn']] },
     fault(
       PRICES,
-      8,
+      9,
       'prices[0].colour',
       'red',
-      '没有「colour」这个字段，删去它；这里可以写 source、confidence、id、name、currency、inputPerMillion、outputPerMillion、cachedInputPerMillion、checkedOn、historical、note',
+      '没有「colour」这个字段，删去它；这里可以写 source、confidence、id、name、region、currency、inputPerMillion、outputPerMillion、cachedInputPerMillion、cacheWritePerMillion、tiers、hours、checkedOn、from、to、released、historical、converted、suspect、featured、otherReadings、note',
     ),
   ],
   [
@@ -144,7 +144,7 @@ const shape: Case[] = [
   [
     'a number in quotes',
     { [PRICES]: [['inputPerMillion: 1', "inputPerMillion: '1'"]] },
-    fault(PRICES, 6, 'prices[0].inputPerMillion', "'1'", NUMBER),
+    fault(PRICES, 7, 'prices[0].inputPerMillion', "'1'", NUMBER),
   ],
   [
     'a number with its unit',
@@ -159,7 +159,7 @@ const shape: Case[] = [
   [
     'a number below its least',
     { [PRICES]: [['outputPerMillion: 4', 'outputPerMillion: -4']] },
-    fault(PRICES, 7, 'prices[0].outputPerMillion', '-4', '不能小于 0'),
+    fault(PRICES, 8, 'prices[0].outputPerMillion', '-4', '不能小于 0'),
   ],
   [
     'a number where text belongs',

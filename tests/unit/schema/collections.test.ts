@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import type { z } from 'zod';
-import { collections } from '../../../src/schema/collections.ts';
+import { collections, tables } from '../../../src/schema/collections.ts';
 
 /** The schema itself and all that it is made of, with the way to each. */
 function* within(schema: z.core.$ZodType, way: string): Generator<{ schema: z.core.$ZodType; way: string }> {
@@ -40,6 +40,10 @@ for (const [name, root] of Object.entries(collections)) {
 test('Astro loads every collection that the check knows', () => {
   const config = readFileSync(new URL('../../../content.config.ts', import.meta.url), 'utf8');
   for (const name of Object.keys(collections)) {
-    assert.ok(config.includes(`${name}: yaml('${name}', schemas.${name})`), name);
+    const loaded = name.includes('-')
+      ? `'${name}': yaml('${name}', schemas['${name}'])`
+      : `${name}: yaml('${name}', schemas.${name})`;
+    assert.ok(config.includes(loaded), name);
   }
+  for (const name of Object.keys(tables)) assert.ok(config.includes(`${name}: csv(tables.${name})`), name);
 });

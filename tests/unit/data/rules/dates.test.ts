@@ -10,12 +10,14 @@ const SOURCE = 'content/data/sources/card.yaml';
 
 const tomorrow: [file: string, from: string, to: string, line: number, field: string][] = [
   [MODEL, 'date: 2025-01-02', 'date: 2026-11-23', 8, 'release.date'],
-  [PRICES, 'checkedOn: 2026-10', 'checkedOn: 2026-12', 8, 'prices[0].checkedOn'],
+  [PRICES, 'checkedOn: 2026-10', 'checkedOn: 2026-12', 9, 'prices[0].checkedOn'],
+  [PRICES, 'checkedOn: 2026-10', "checkedOn: '2027'", 9, 'prices[0].checkedOn'],
+  [PRICES, 'checkedOn: 2026-10', 'checkedOn: 2026/2027', 9, 'prices[0].checkedOn'],
   [SOURCE, 'snapshotDate: 2026-08-22', "snapshotDate: '2027-08-22'", 4, 'snapshotDate'],
 ];
 
 for (const [file, from, to, line, field] of tomorrow) {
-  test(`a day or month to come: ${field}`, () => {
+  test(`a time to come: ${field}, ${to}`, () => {
     const value = to.replace(/.*: /, '');
     assertOnlyFault(
       assertDatesNotInFuture,
