@@ -35,13 +35,15 @@ export interface ModelFacts {
 export function modelFacts({ parameters, architecture }: Model): ModelFacts | null {
   const { exact } = parameters;
   if (!exact || !architecture) return null;
-  if (architecture.type === 'moe' && exact.active === null) return null;
+  const { type, vocabSize, hiddenSize, tieEmbeddings } = architecture;
+  if (type === 'moe' && exact.active === null) return null;
+  if (vocabSize === null || tieEmbeddings === null) return null;
   return {
     totalParameters: exact.total,
     activeParameters: exact.active,
-    vocabSize: architecture.vocabSize,
-    hiddenSize: architecture.hiddenSize,
-    tieEmbeddings: architecture.tieEmbeddings,
+    vocabSize,
+    hiddenSize,
+    tieEmbeddings,
   };
 }
 

@@ -36,11 +36,21 @@ export const COLUMNS: readonly Column[] = [
   column('reasoning', '推理模式', 'published'),
   column('languages', '编程语言', 'published', { ...number, unit: '种' }),
   column('bigcodebench', 'BigCodeBench', 'published', { ...percent, unit: '%，Full instruct，独立评测' }),
-  column('humaneval', 'HumanEval', 'published', { ...percent, unit: '%，厂商自报' }),
+  column('bigcodebench-hard', 'BigCodeBench-Hard', 'published', {
+    ...percent,
+    unit: '%，instruct，独立评测',
+  }),
+  column('arena', 'LMArena', 'published', { ...percent, unit: '分，文本总分，独立评测' }),
+  column('livebench', 'LiveBench', 'published', { ...percent, unit: '%，未注明推理模式，独立评测' }),
+  column('livebench-thinking', 'LiveBench', 'published', { ...percent, unit: '%，推理模式，独立评测' }),
+  column('humaneval', 'HumanEval', 'published', { ...percent, unit: '%，厂商自报，各家设置不同' }),
   column('humaneval-evalplus', 'HumanEval', 'published', { ...percent, unit: '%，EvalPlus 独立评测' }),
-  column('mbpp', 'MBPP', 'published', { ...percent, unit: '%，厂商自报' }),
+  column('mbpp', 'MBPP', 'published', { ...percent, unit: '%，厂商自报，各家设置不同' }),
   column('mbpp-evalplus', 'MBPP', 'published', { ...percent, unit: '%，EvalPlus 独立评测' }),
-  column('livecodebench-v5', 'LiveCodeBench', 'published', { ...percent, unit: '%，2024-10–2025-02' }),
+  column('livecodebench-v5', 'LiveCodeBench', 'published', {
+    ...percent,
+    unit: '%，2024-10–2025-02，Qwen 团队测',
+  }),
   column('weights-bf16', 'BF16 权重', 'computed', { ...percent, unit: 'GB，参数量 × 2 字节' }),
   column('file-q8', 'Q8_0 文件', 'published', { ...percent, unit: 'GB' }),
   column('file-q4', 'Q4_K_M 文件', 'published', { ...percent, unit: 'GB' }),
@@ -84,6 +94,7 @@ export const VIEWS = {
     label: '代码能力',
     columns: [
       'bigcodebench',
+      'bigcodebench-hard',
       'humaneval',
       'humaneval-evalplus',
       'mbpp',
@@ -94,6 +105,10 @@ export const VIEWS = {
       'claim-livecodebench',
       'claim-rating',
     ],
+  },
+  general: {
+    label: '综合成绩',
+    columns: ['params', 'arena', 'livebench', 'livebench-thinking', 'bigcodebench-hard', 'released'],
   },
   resources: {
     label: '资源占用',
@@ -120,14 +135,24 @@ export const VIEWS = {
   },
 } as const satisfies Record<string, { label: string; columns: readonly string[] }>;
 
+/** Words for the kind of a column. */
+export const KIND_LABELS: Record<ColumnKind, string> = {
+  published: '公开数据',
+  computed: '算得',
+  claim: '指南原值',
+};
+
+/** What stands under a column's label: its kind, then unit and variant. */
+export const columnNote = ({ kind, unit }: Column) => [KIND_LABELS[kind], unit].filter(Boolean).join('，');
+
 export type ViewKey = keyof typeof VIEWS;
 export const VIEW_KEYS = Object.keys(VIEWS) as ViewKey[];
 
 /** The columns of a view, in its order; throws for a key that is not declared, which a test catches. */
-export function viewColumns(view: ViewKey): Column[] {
+export function viewColumns(view: ViewKey): (Column & { note: string })[] {
   return VIEWS[view].columns.map((key) => {
     const found = COLUMNS.find((candidate) => candidate.key === key);
     if (!found) throw new Error(`没有「${key}」这一列`);
-    return found;
+    return { ...found, note: columnNote(found) };
   });
 }

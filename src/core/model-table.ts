@@ -1,5 +1,7 @@
+import type { Sortable } from './sort.ts';
+
 /** What filtering and sorting need of a row; views carry more. */
-export interface FilterableRow {
+export interface FilterableRow extends Sortable {
   id: string;
   /** Everything a text search looks through, in lower case. */
   searchText: string;
@@ -9,8 +11,6 @@ export interface FilterableRow {
   commercialUse: 'yes' | 'conditions' | 'no' | null;
   /** Weights alone by precision, GB = 10⁹ bytes; null where neither a file size nor a parameter count is known. */
   weightsGb: Record<TablePrecision, number | null>;
-  /** Sort key by column; null is unknown. */
-  sortKeys: Record<string, number | string | null>;
 }
 
 export const ABILITIES = ['code', 'tools', 'reasoning', 'vision'] as const;
@@ -31,11 +31,6 @@ export interface Filters {
   precision: TablePrecision;
 }
 
-export interface SortKey {
-  column: string;
-  descending: boolean;
-}
-
 /**
  * Rows that pass every filter, in their order. A row whose weights are unknown does not pass the memory filter: it
  * cannot be said to fit. Words of the text must all occur.
@@ -54,42 +49,4 @@ export function filterRows<Row extends FilterableRow>(rows: readonly Row[], filt
       (filters.memoryGb === null || (weightsGb !== null && weightsGb <= filters.memoryGb))
     );
   });
-}
-
-const collator = new Intl.Collator('zh-CN', { numeric: true });
-
-/** Sorted copy: by the first key, ties by the next; unknown values last in either direction; stable. */
-export function sortRows<Row extends FilterableRow>(rows: readonly Row[], keys: readonly SortKey[]): Row[] {
-  return [...rows].sort((a, b) => {
-    for (const { column, descending } of keys) {
-      const order = compare(a.sortKeys[column] ?? null, b.sortKeys[column] ?? null, descending);
-      if (order !== 0) return order;
-    }
-    return 0;
-  });
-}
-
-function compare(a: number | string | null, b: number | string | null, descending: boolean): number {
-  if (a === null || b === null) return Number(a === null) - Number(b === null);
-  const order =
-    typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
-  return descending ? -order : order;
-}
-
-/**
- * The sort after a click on a column: first click takes the useful direction (numbers from large to small), the second
- * turns it round, the third drops it. With `add` (Shift) the other keys stay.
- */
-export function nextSort(
-  current: readonly SortKey[],
-  column: string,
-  numeric: boolean,
-  add: boolean,
-): SortKey[] {
-  const present = current.find((key) => key.column === column);
-  const others = add ? current.filter((key) => key.column !== column) : [];
-  if (!present) return [...others, { column, descending: numeric }];
-  if (present.descending !== numeric) return others;
-  const turned = { column, descending: !numeric };
-  return add ? current.map((key) => (key.column === column ? turned : key)) : [turned];
 }

@@ -5,8 +5,10 @@ import {
   bytesReadPerToken,
   decodeCeilingTokensPerSecond,
   generationFloorSeconds,
+  modelFacts,
   weightsBytes,
 } from '../../../src/core/bounds.ts';
+import type { Model } from '../../../src/schema/model.ts';
 import { coder32b, general72b, lite16b, modelFactsArbitrary } from './models.ts';
 
 const QUAD_CHANNEL_TWO_SOCKETS = 153.6;
@@ -110,4 +112,17 @@ test('law: more bandwidth never lowers the ceiling, nor raises the floor', () =>
       },
     ),
   );
+});
+
+test('no bound for a model whose parameters, experts or embedding are not known', () => {
+  const facts = (exact: object | null, architecture: object | null) =>
+    modelFacts({ parameters: { exact }, architecture } as Model);
+  const dense = { type: 'dense', vocabSize: 152_064, hiddenSize: 5120, tieEmbeddings: false };
+  const counted = { total: 32_763_876_352, active: null };
+  assert.deepEqual(facts(counted, dense), coder32b);
+  assert.equal(facts(null, dense), null);
+  assert.equal(facts(counted, null), null);
+  assert.equal(facts(counted, { ...dense, type: 'moe' }), null);
+  assert.equal(facts(counted, { ...dense, vocabSize: null }), null);
+  assert.equal(facts(counted, { ...dense, tieEmbeddings: null }), null);
 });

@@ -2,13 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { VIEWS, VIEW_KEYS, viewColumns } from '../../../src/core/model-columns.ts';
-import {
-  filterRows,
-  nextSort,
-  sortRows,
-  type FilterableRow,
-  type Filters,
-} from '../../../src/core/model-table.ts';
+import { filterRows, type FilterableRow, type Filters } from '../../../src/core/model-table.ts';
+import { nextSort, sortRows } from '../../../src/core/sort.ts';
 
 const row = (id: string, rest: Partial<FilterableRow> = {}): FilterableRow => ({
   id,

@@ -1,0 +1,109 @@
+import type { Hardware } from '../schema/hardware.ts';
+import type { MemoryMeasurement, MemoryUnit, SpeedMeasurement } from '../schema/measurement.ts';
+import type { Model } from '../schema/model.ts';
+import type { Quantization } from '../schema/quantization.ts';
+import { engineFamily, nameIndex, resolveName } from './resolve.ts';
+import type { Named, NameIndex, NameKind } from './resolve.ts';
+
+export type NameIndexes = Record<NameKind, NameIndex> & {
+  /** Names of models, and of other checkpoints with the same architecture. */
+  architecture: NameIndex;
+};
+
+/** The records that measured rows refer to by name, by id. */
+export interface NamedRecords {
+  models: ReadonlyMap<string, Pick<Model, 'name' | 'aliases' | 'sameArchitecture'>>;
+  hardware: ReadonlyMap<string, Pick<Hardware, 'name' | 'aliases'>>;
+  quantizations: ReadonlyMap<string, Pick<Quantization, 'name' | 'aliases'>>;
+}
+
+/** The names under which records are known. */
+export function named(
+  records: ReadonlyMap<string, { name: string; aliases?: string[] | undefined }>,
+): Named[] {
+  return [...records].map(([id, { name, aliases = [] }]) => ({ id, names: [name, ...aliases] }));
+}
+
+/** The models with the names of checkpoints built the same, which weigh and run the same. */
+export function namedArchitectures(models: NamedRecords['models']): Named[] {
+  return named(models).map(({ id, names }) => {
+    const same = models.get(id)?.sameArchitecture ?? [];
+    return { id, names: [...names, ...same.map(({ name }) => name)] };
+  });
+}
+
+export function nameIndexes({ models, hardware, quantizations }: NamedRecords): NameIndexes {
+  return {
+    model: nameIndex(named(models)).index,
+    architecture: nameIndex(namedArchitectures(models)).index,
+    machine: nameIndex(named(hardware)).index,
+    precision: nameIndex(named(quantizations)).index,
+  };
+}
+
+/** Ids of the records a measured row means; null where its names mean none. */
+export interface ResolvedNames {
+  model: string | null;
+  hardware: string | null;
+  precision: string | null;
+}
+
+type NamesOfRow = Pick<MemoryMeasurement, 'modelName' | 'machineName' | 'precisionName'>;
+
+export function resolveRow(row: NamesOfRow, indexes: NameIndexes): ResolvedNames {
+  const idOf = (kind: NameKind, name: string | undefined) => {
+    if (name === undefined) return null;
+    const found = resolveName(kind, name, indexes[kind]);
+    return 'id' in found ? found.id : null;
+  };
+  return {
+    model: idOf('model', row.modelName),
+    hardware: idOf('machine', row.machineName),
+    precision: idOf('precision', row.precisionName),
+  };
+}
+
+/**
+ * Id of the model whose architecture, and with it weights and speed, the row's model has: the model itself, or one of
+ * which its record says so. For arithmetic and for measurements of a kind, never for scores.
+ */
+export function architectureOf(
+  { modelName }: Pick<NamesOfRow, 'modelName'>,
+  indexes: NameIndexes,
+): string | null {
+  const found = resolveName('model', modelName, indexes.architecture);
+  return 'id' in found ? found.id : null;
+}
+
+const BYTES: Record<MemoryUnit, number> = { TB: 1e12, GB: 1e9, MB: 1e6, GiB: 2 ** 30, MiB: 2 ** 20 };
+
+/** A printed memory figure in bytes: value × 10¹² (TB), 10⁹ (GB), 10⁶ (MB), 2³⁰ (GiB) or 2²⁰ (MiB). */
+export function memoryBytes({ value, unit }: { value: number; unit: MemoryUnit }): number {
+  return value * BYTES[unit];
+}
+
+/** Output tokens a second of the whole system, or null where the figure counts something else. */
+export function systemOutputTokensPerSecond({
+  throughputTokensPerSecond,
+  throughputKind,
+  devices,
+}: Pick<SpeedMeasurement, 'throughputTokensPerSecond' | 'throughputKind' | 'devices'>): number | null {
+  if (throughputTokensPerSecond === undefined) return null;
+  if (throughputKind === 'system-output') return throughputTokensPerSecond;
+  return throughputKind === 'per-gpu-output' ? throughputTokensPerSecond * devices : null;
+}
+
+type Flat = Record<string, string | number | null>;
+
+/** A measured row of either kind as one flat record with ids, ready to be packed for a table. */
+export function measurementItem(row: SpeedMeasurement | MemoryMeasurement, indexes: NameIndexes): Flat {
+  const { flags, ...printed } = row;
+  return {
+    kind: 'value' in row ? 'memory' : 'speed',
+    ...printed,
+    ...resolveRow(row, indexes),
+    architecture: architectureOf(row, indexes),
+    engineFamily: engineFamily(row.engine),
+    flags: flags.length > 0 ? flags.join(' ') : null,
+  } as Flat;
+}

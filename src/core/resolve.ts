@@ -1,0 +1,123 @@
+/**
+ * Which record a printed name means. Only a name that a record carries (its id, name or an alias) resolves to it,
+ * compared without regard to case and separators; nothing is guessed from likeness.
+ */
+
+export type NameKind = 'model' | 'machine' | 'precision';
+
+/**
+ * Why a name means no record: none carries it (`unknown`), the source does not say (`unstated`), or it is the precision
+ * of the KV cache and not of the weights (`cache`).
+ */
+export type Unresolved = 'unknown' | 'unstated' | 'cache';
+
+export type Resolution = { id: string } | { unresolved: Unresolved };
+
+/** Normalized name → id of the record that carries it. */
+export type NameIndex = ReadonlyMap<string, string>;
+
+/** A record and all its names. */
+export interface Named {
+  id: string;
+  names: readonly string[];
+}
+
+/**
+ * Lower case, without spaces, hyphens, underscores, colons, slashes, commas and brackets: `Llama 3.1 8B`,
+ * `llama-3.1:8b` → `llama3.1-8b`. Between two digits one hyphen stays, so that `phi-4-14b` and `phi-41-4b` differ.
+ */
+export function normalizeName(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[\s_\-–—:：/,，()（）[\]]+/g, '-')
+    .replace(/(?<!\d)-|-(?!\d)/g, '');
+}
+
+/** The index of all names, and the names that several records claim (they stay with the first). */
+export function nameIndex(records: Iterable<Named>): {
+  index: NameIndex;
+  clashes: { name: string; id: string; first: string }[];
+} {
+  const index = new Map<string, string>();
+  const clashes = [];
+  for (const { id, names } of records) {
+    for (const name of [id, ...names]) {
+      const key = normalizeName(name);
+      const first = index.get(key) ?? id;
+      index.set(key, first);
+      if (first !== id) clashes.push({ name, id, first });
+    }
+  }
+  return { index, clashes };
+}
+
+const withoutRemarks = (text: string) => text.replace(/\s*[(（[][^)）\]]*[)）\]]/g, '').trim();
+
+/** Formats and precisions that file and repository names carry at their end. */
+const FORMAT_TAIL = new RegExp(
+  `[-_.:](${[
+    ...['gguf', 'mlx', 'ud', 'i1', 'latest', 'autoround', 'awq', 'gptq', 'dynamic'],
+    ...['f16', 'fp16', 'bf16', 'fp8', 'mxfp4', 'mxfp8', 'nvfp4', 'int4', 'int8', '\\d+bit'],
+    'i?q\\d(_[a-z0-9]+)*',
+  ].join('|')})$`,
+  'i',
+);
+
+function withoutFormats(text: string): string {
+  const shorter = text.replace(FORMAT_TAIL, '');
+  return shorter === text ? text : withoutFormats(shorter);
+}
+
+/** `owner/name` of a repository, or `owner_name` of a file made from one. */
+const withoutOwner = (text: string) => text.replace(/^(hf\.co\/)?[^/_]+[/_]/, '');
+
+/**
+ * What a name may be looked up as, the fullest first. A remark in brackets after a machine often names another one
+ * (「Pi CM5 (Nvidia RTX 4090)」), so only models and precisions are tried without it.
+ */
+function candidates(kind: NameKind, text: string): string[] {
+  if (kind === 'machine') return [text];
+  const plain = withoutRemarks(text);
+  if (kind === 'precision') return [text, plain];
+  const name = withoutFormats(plain);
+  return [text, plain, name, withoutOwner(plain), withoutOwner(name)];
+}
+
+/** The record that a printed name means, or why none can be told. */
+export function resolveName(kind: NameKind, text: string, index: NameIndex): Resolution {
+  if (kind === 'precision') {
+    if (text.includes('未注明')) return { unresolved: 'unstated' };
+    if (/^KV? /.test(text)) return { unresolved: 'cache' };
+  }
+  for (const candidate of candidates(kind, text)) {
+    const id = index.get(normalizeName(candidate));
+    if (id !== undefined) return { id };
+  }
+  return { unresolved: 'unknown' };
+}
+
+/** Engines by the word their printed names begin with; the longer before the shorter. */
+const ENGINES: readonly [RegExp, string][] = [
+  [/^ik_llama\.cpp/i, 'ik_llama.cpp'],
+  [/^llama\.cpp or ollama|^ollama\/llama\.cpp/i, 'llama.cpp 或 Ollama'],
+  [/^llama\.?cpp|^llama-cpp-python/i, 'llama.cpp'],
+  [/^ollama/i, 'Ollama'],
+  [/^(localscore \()?llamafile/i, 'llamafile'],
+  [/^vllm/i, 'vLLM'],
+  [/^sglang/i, 'SGLang'],
+  [/^tensorrt-llm/i, 'TensorRT-LLM'],
+  [/^lmdeploy/i, 'LMDeploy'],
+  [/^mlc[- ]llm/i, 'MLC LLM'],
+  [/^mlx/i, 'MLX'],
+  [/^exllamav2/i, 'ExLlamaV2'],
+  [/^exllama/i, 'ExLlama'],
+  [/^ktransformers/i, 'KTransformers'],
+  [/^transformers/i, 'Transformers'],
+  [/^lm ?studio/i, 'LM Studio'],
+  [/^gguf/i, 'GGUF 文件'],
+];
+
+/** The engine without version, back end and build: `llama.cpp b9775 / be4a6a63e cuda` → `llama.cpp`. */
+export function engineFamily(engine: string): string {
+  return ENGINES.find(([pattern]) => pattern.test(engine))?.[1] ?? engine;
+}
