@@ -6,6 +6,9 @@ import starlightLinksValidator from 'starlight-links-validator';
 import { baseLinks } from './src/site/base-links.ts';
 import { inlineScriptHashes } from './src/site/csp.ts';
 import { readEnv } from './src/site/env.ts';
+import { head } from './src/site/head.ts';
+import { markdownFiles } from './src/site/markdown-files.ts';
+import { generatedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
 const { siteUrl, basePath, repoUrl } = readEnv(process.env);
@@ -31,6 +34,7 @@ export default defineConfig({
       locales: { root: { label: '简体中文', lang: 'zh-CN' } },
       favicon: '/favicon.svg',
       sidebar,
+      head: head({ siteUrl, basePath }),
       editLink: repoUrl ? { baseUrl: `${repoUrl}/edit/main/` } : undefined,
       lastUpdated: true,
       components: {
@@ -47,7 +51,9 @@ export default defineConfig({
       ],
       plugins: [starlightLinksValidator()],
     }),
+    generatedRoutes(),
     react(),
     inlineScriptHashes(),
+    markdownFiles(),
   ],
 });

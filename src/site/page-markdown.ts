@@ -1,0 +1,163 @@
+import Turndown from 'turndown';
+
+/** Controls and pictures say nothing on paper; what a popover holds is in the lists of `/api/v1/`. */
+const LEFT_OUT = new Set([
+  ...['SCRIPT', 'STYLE', 'TEMPLATE', 'NOSCRIPT', 'SVG', 'FOOTER', 'NAV', 'DIALOG', 'STARLIGHT-TOC'],
+  ...['FORM', 'FIELDSET', 'INPUT', 'SELECT', 'TEXTAREA', 'OPTION', 'LABEL', 'OUTPUT'],
+]);
+const LEFT_OUT_CLASSES = ['sl-anchor-link', 'figure-actions', 'filters'];
+
+const hasClass = (node: HTMLElement, name: string) =>
+  ` ${node.getAttribute('class') ?? ''} `.includes(` ${name} `);
+
+function isLeftOut(node: HTMLElement): boolean {
+  if (LEFT_OUT.has(node.nodeName.toUpperCase())) return true;
+  if (node.nodeName === 'BUTTON') return !['pop-open', 'sort'].some((name) => hasClass(node, name));
+  if (node.hasAttribute('popover') || node.hasAttribute('hidden')) return true;
+  return node.getAttribute('aria-hidden') === 'true' || LEFT_OUT_CLASSES.some((name) => hasClass(node, name));
+}
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+/** A table cell is one line, and a bar in it is no border. */
+const cellText = (content: string) => oneLine(content).replace(/(?<!\\)\|/g, '\\|');
+const tableLine = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** Cells of a row are written by their own rule, each ended by this sign, so that the row can tell them apart. */
+const CELL_END = '\u001F';
+
+function cellsOf(rowContent: string): string[] {
+  return rowContent.split(CELL_END).slice(0, -1);
+}
+
+/** Rows arrive one a line, their cells ended by `CELL_END`; the first one is the head. */
+function table(content: string): string {
+  const rows = content
+    .split('\n')
+    .filter((line) => line.includes(CELL_END))
+    .map(cellsOf);
+  const width = Math.max(0, ...rows.map((cells) => cells.length));
+  const [head, ...body] = rows.map((cells) => [...cells, ...Array<string>(width - cells.length).fill('')]);
+  if (!head) return '';
+  return `\n\n${[tableLine(head), tableLine(head.map(() => '---')), ...body.map(tableLine)].join('\n')}\n\n`;
+}
+
+/**
+ * A converter for one page, whose links lead where they lead on the page: `page` is its address with the site's base,
+ * such as `/guide/cost/`.
+ */
+function converter(page: string): Turndown {
+  const turndown = new Turndown({ headingStyle: 'atx', bulletListMarker: '-', codeBlockStyle: 'fenced' });
+  const escape = turndown.escape.bind(turndown);
+  // An underscore inside a word (Q4_K_M) is no emphasis.
+  turndown.escape = (text) => escape(text).replace(/(?<=\w)\\_(?=\w)/g, '_');
+
+  turndown.addRule('shown button', { filter: 'button', replacement: (content) => content });
+  turndown.addRule('link', {
+    filter: (node) => node.nodeName === 'A' && node.hasAttribute('href'),
+    replacement(content, node) {
+      const text = oneLine(content);
+      return text === '' ? '' : `[${text}](${absolute(node.getAttribute('href') ?? '', page)})`;
+    },
+  });
+  turndown.addRule('title of a figure', {
+    filter: ['figcaption', 'caption', 'summary'],
+    replacement: (content) => `\n\n**${oneLine(content).replaceAll('**', '')}**\n\n`,
+  });
+  turndown.addRule('small print', {
+    filter: (node) => node.nodeName === 'SMALL',
+    replacement: (content) => (oneLine(content) === '' ? '' : `（${oneLine(content)}）`),
+  });
+  // Set apart by style on the page.
+  turndown.addRule('after a link', {
+    filter: (node) => node.nodeName === 'SPAN' && node.previousSibling?.nodeName === 'A',
+    replacement: (content) => ` ${content}`,
+  });
+  turndown.addRule('verdict', {
+    filter: (node) => hasClass(node, 'state'),
+    replacement: (content) => `**${oneLine(content)}** `,
+  });
+  turndown.addRule('unknown', { filter: (node) => hasClass(node, 'none'), replacement: () => '–' });
+  turndown.addRule('term', {
+    filter: 'dt',
+    replacement: (content) => `\n- **${oneLine(content)}**：`,
+  });
+  turndown.addRule('what a term means', { filter: 'dd', replacement: (content) => `${oneLine(content)}\n` });
+  turndown.addRule('cell', {
+    filter: ['th', 'td'],
+    replacement(content, node) {
+      const spanned = Math.max(1, Number(node.getAttribute('colspan') ?? 1));
+      return cellText(content) + CELL_END.repeat(spanned);
+    },
+  });
+  turndown.addRule('row', { filter: 'tr', replacement: (content) => `\n${content}\n` });
+  turndown.addRule('part of a table', {
+    filter: ['thead', 'tbody', 'tfoot'],
+    replacement: (content) => content,
+  });
+  turndown.addRule('table', { filter: 'table', replacement: table });
+  // The rule added last is asked first.
+  turndown.addRule('left out', { filter: isLeftOut, replacement: () => '' });
+  return turndown;
+}
+
+/** `#anchor` and `?state` are of the page itself; `/path/` has the base already. */
+function absolute(target: string, page: string): string {
+  if (/^[#?]/.test(target)) return `${page}${target}`;
+  return /^(\/|[a-z][a-z+.-]*:)/i.test(target) ? target : `${page}${target}`;
+}
+
+const POPOVER = '<span class="pop" ';
+
+/**
+ * Popovers are most of a table's HTML, and the converter reads what it leaves out too: without them beforehand it takes
+ * a fraction of the time. A popover is a `span` that holds phrasing content only, so its end is found by counting.
+ */
+function withoutPopovers(html: string): string {
+  const kept: string[] = [];
+  let from = 0;
+  for (let at = html.indexOf(POPOVER); at >= 0; at = html.indexOf(POPOVER, from)) {
+    kept.push(html.slice(from, at));
+    from = endOfSpan(html, at);
+  }
+  return [...kept, html.slice(from)].join('');
+}
+
+function endOfSpan(html: string, start: number): number {
+  const tag = /<(\/?)span\b/g;
+  tag.lastIndex = start;
+  let depth = 0;
+  for (let match = tag.exec(html); match; match = tag.exec(html)) {
+    depth += match[1] ? -1 : 1;
+    if (depth === 0) return html.indexOf('>', match.index) + 1;
+  }
+  return html.length;
+}
+
+/** What a built page shows in `main`, as Markdown; null where there is no such page. */
+export function pageMarkdown(html: string, page: string): string | null {
+  const start = html.indexOf('<main');
+  const end = html.lastIndexOf('</main>');
+  if (start < 0 || end < start) return null;
+  const main = withoutPopovers(html.slice(start, end));
+  return `${converter(page)
+    .turndown(main)
+    .replace(/\n{3,}/g, '\n\n')}\n`;
+}
+
+const ENTITIES: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+const plain = (text: string) =>
+  text.replace(/&(amp|lt|gt|quot|#39);/g, (entity) => ENTITIES[entity] ?? entity);
+
+/** Title and description of a built page, as its head has them; the title without the name of the site. */
+export function pageHead(html: string): { title: string; description: string } {
+  const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1];
+  const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
+  return { title: plain(title ?? ''), description: plain(description ?? '') };
+}
