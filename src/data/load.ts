@@ -1,8 +1,17 @@
 import { getCollection } from 'astro:content';
+import { once } from './once.ts';
 import type { CollectionName, RecordOf } from '../schema/collections.ts';
 
 /** All records of a collection by id, in the order of their ids. */
-export async function load<Name extends CollectionName>(name: Name): Promise<Map<string, RecordOf<Name>>> {
+export function load<Name extends CollectionName>(name: Name): Promise<Map<string, RecordOf<Name>>> {
+  const loader = loaders.get(name) ?? once(() => read(name));
+  loaders.set(name, loader);
+  return loader() as Promise<Map<string, RecordOf<Name>>>;
+}
+
+const loaders = new Map<CollectionName, () => Promise<unknown>>();
+
+async function read<Name extends CollectionName>(name: Name): Promise<Map<string, RecordOf<Name>>> {
   const entries = await getCollection(name);
   const pairs = entries.map((entry): [string, RecordOf<Name>] => [entry.id, entry.data as RecordOf<Name>]);
   return new Map(pairs.sort(([a], [b]) => a.localeCompare(b, 'en')));

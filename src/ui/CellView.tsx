@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { ClaimMark, type ClaimView } from './ClaimMark.tsx';
-import { Popover } from './Popover.tsx';
+import { ClaimFace, ClaimMark, type ClaimView } from './ClaimMark.tsx';
+import { Popover, type PopoverRow } from './Popover.tsx';
 import { SourceLinks, type SourceView } from './SourceLinks.tsx';
 
 /** A table cell: what is shown, and where it comes from. */
@@ -16,26 +16,44 @@ export interface CellData {
 
 /** A number or word that opens its source; a dash where nothing is published. */
 export function Cell({ cell, label }: { cell: CellData | null; label: string }): ReactNode {
-  if (cell === null) {
-    return (
-      <span className="none">
-        –<span className="visually-hidden">未公布</span>
-      </span>
-    );
-  }
+  if (cell === null) return <Unknown />;
   if (cell.claim) return <ClaimMark claim={cell.claim} />;
+  if (!opens(cell)) return cell.text;
   return (
-    <Popover
-      label={`${label}：${cell.text} 的来源`}
-      rows={[
-        { label, content: cell.text },
-        ...(cell.facts ?? []),
-        ...(cell.sources ? [{ label: '来源', content: <SourceLinks sources={cell.sources} /> }] : []),
-        ...(cell.recalled ? [{ label: '可信度', content: '凭记忆，待核实' }] : []),
-      ]}
-    >
+    <Popover label={`${label}：${cell.text} 的来源`} rows={cellRows(cell, label)}>
+      <CellFace cell={cell} />
+    </Popover>
+  );
+}
+
+/** A word of ours, such as the kind of a machine, has nothing to open. */
+export const opens = ({ claim, facts, sources }: CellData) => Boolean(claim ?? facts ?? sources);
+
+/** What a cell shows before it is opened. */
+export function CellFace({ cell }: { cell: CellData }) {
+  if (cell.claim) return <ClaimFace claim={cell.claim} />;
+  return (
+    <>
       {cell.text}
       {cell.recalled && <small className="recalled">待核实</small>}
-    </Popover>
+    </>
+  );
+}
+
+/** What a cell opens: the value, who measured it and how, the sources. */
+export function cellRows(cell: CellData, label: string): PopoverRow[] {
+  return [
+    { label, content: cell.text },
+    ...(cell.facts ?? []),
+    ...(cell.sources ? [{ label: '来源', content: <SourceLinks sources={cell.sources} /> }] : []),
+    ...(cell.recalled ? [{ label: '可信度', content: '凭记忆，待核实' }] : []),
+  ];
+}
+
+export function Unknown() {
+  return (
+    <span className="none">
+      –<span className="visually-hidden">未公布</span>
+    </span>
   );
 }

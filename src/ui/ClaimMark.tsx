@@ -1,5 +1,5 @@
 import { Icon, type IconName } from './Icon.tsx';
-import { Popover } from './Popover.tsx';
+import { Popover, type PopoverRow } from './Popover.tsx';
 import { Printed } from './Printed.tsx';
 import { SourceLinks, type SourceView } from './SourceLinks.tsx';
 
@@ -38,28 +38,24 @@ export interface ClaimView {
 
 /** The printed figure; a click or Enter opens 原值, 核对值, 为什么, 来源. */
 export function ClaimMark({ claim }: { claim: ClaimView }) {
-  const { word, icon } = MARKS[claim.mark];
-  const sources = uniqueSources(claim);
   return (
-    <Popover
-      // A short figure and its mark stay on one line.
-      className={`claim mark-${claim.mark}${claim.text.length <= 16 ? ' claim-short' : ''}`}
-      label={`原文「${claim.text}」的核对：${word}`}
-      rows={[
-        { label: '指南原值', content: `${claim.text}（${claim.place}）` },
-        { label: '结论', content: <b>{word}</b> },
-        ...claim.checks.map((check) => ({
-          label: '核对值',
-          content: (
-            <>
-              {check.checked} <a href={check.href}>核对记录 {check.id}</a>
-            </>
-          ),
-        })),
-        ...why(claim),
-        ...(sources.length > 0 ? [{ label: '来源', content: <SourceLinks sources={sources} /> }] : []),
-      ]}
-    >
+    <Popover className={claimClass(claim)} label={claimLabel(claim)} rows={claimRows(claim)}>
+      <ClaimFace claim={claim} />
+    </Popover>
+  );
+}
+
+/** A short figure and its mark stay on one line. */
+export const claimClass = (claim: ClaimView) =>
+  `claim mark-${claim.mark}${claim.text.length <= 16 ? ' claim-short' : ''}`;
+
+export const claimLabel = (claim: ClaimView) => `原文「${claim.text}」的核对：${MARKS[claim.mark].word}`;
+
+/** The figure as printed, with its mark. */
+export function ClaimFace({ claim }: { claim: ClaimView }) {
+  const { word, icon } = MARKS[claim.mark];
+  return (
+    <>
       <Printed text={claim.text} />
       {icon && (
         <>
@@ -67,8 +63,27 @@ export function ClaimMark({ claim }: { claim: ClaimView }) {
           <span className="visually-hidden mark-word">（{word}）</span>
         </>
       )}
-    </Popover>
+    </>
   );
+}
+
+/** What a claim opens. */
+export function claimRows(claim: ClaimView): PopoverRow[] {
+  const sources = uniqueSources(claim);
+  return [
+    { label: '指南原值', content: `${claim.text}（${claim.place}）` },
+    { label: '结论', content: <b>{MARKS[claim.mark].word}</b> },
+    ...claim.checks.map((check) => ({
+      label: '核对值',
+      content: (
+        <>
+          {check.checked} <a href={check.href}>核对记录 {check.id}</a>
+        </>
+      ),
+    })),
+    ...why(claim),
+    ...(sources.length > 0 ? [{ label: '来源', content: <SourceLinks sources={sources} /> }] : []),
+  ];
 }
 
 function why(claim: ClaimView) {

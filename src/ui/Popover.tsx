@@ -1,12 +1,17 @@
 import { useId, type ReactNode } from 'react';
 
+export interface PopoverRow {
+  label: string;
+  content: ReactNode;
+}
+
 interface Props {
   /** What opens the popover; read out with `label`. */
   children: ReactNode;
   /** Names the popover for screen readers. */
   label: string;
   className?: string;
-  rows: { label: string; content: ReactNode }[];
+  rows: PopoverRow[];
 }
 
 /**
@@ -21,13 +26,17 @@ export function Popover({ children, label, className = '', rows }: Props) {
         {children}
       </button>
       <span className="pop" id={id} popover="auto" role="dialog" aria-label={label}>
-        {rows.map((row, index) => (
-          <span className="pop-row" key={index}>
-            <span className="pop-key">{row.label}</span>
-            <span className="pop-value">{row.content}</span>
-          </span>
-        ))}
+        <PopoverRows rows={rows} />
       </span>
     </span>
   );
+}
+
+export function PopoverRows({ rows }: { rows: PopoverRow[] }) {
+  return rows.map((row, index) => (
+    <span className="pop-row" key={index}>
+      <span className="pop-key">{row.label}</span>
+      <span className="pop-value">{row.content}</span>
+    </span>
+  ));
 }

@@ -75,3 +75,22 @@ export function textParam(maxLength: number): Param<string> {
     format: (value) => value,
   };
 }
+
+/** `-bigcodebench,params`: columns to sort by, in order; a minus sorts from large to small. */
+export function sortParam(
+  columns: readonly string[],
+  example: string,
+): Param<readonly { column: string; descending: boolean }[]> {
+  return {
+    fallback: [],
+    expected: `写列名，前面加减号为从大到小，例如 ${example}`,
+    parse(raw) {
+      const keys = raw
+        .split(',')
+        .map((word) => ({ column: word.replace(/^-/, ''), descending: word.startsWith('-') }));
+      const known = keys.every(({ column }) => columns.includes(column));
+      return known && new Set(keys.map(({ column }) => column)).size === keys.length ? keys : undefined;
+    },
+    format: (keys) => keys.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(','),
+  };
+}

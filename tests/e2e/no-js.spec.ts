@@ -11,7 +11,7 @@ async function saysSo(page: Page, words: string) {
 
 test('the model table is there whole, and says what needs JavaScript', async ({ page }) => {
   await page.goto('models/');
-  await expect(page.locator('.model-table tbody tr')).toHaveCount(7);
+  await expect(page.locator('.figures tbody tr')).toHaveCount(87);
   await saysSo(page, '筛选、排序和换列需要 JavaScript');
 });
 

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../..');
 const ALLOWED: [room: RegExp, allowed: RegExp][] = [
   [/^src\/schema\//, /^(zod|src\/schema\/)/],
   [/^src\/core\//, /^(src\/core\/|type src\/schema\/)/],
-  [/^src\/data\//, /^(astro:content|node:|yaml|zod|src\/(data|schema|core)\/)/],
+  [/^src\/data\//, /^(astro:content|node:|csv-parse\/sync|yaml|zod|src\/(data|schema|core)\/)/],
   [/^src\/url\/use-link-state\.ts$/, /^(react|nuqs|src\/url\/)/],
   [/^src\/url\//, /^src\/url\//],
   [/^src\/ui\/Chart\.tsx$/, /^(react|recharts|src\/ui\/)/],
@@ -19,7 +19,11 @@ const ALLOWED: [room: RegExp, allowed: RegExp][] = [
     /^src\/widgets\//,
     /^(react|nuqs\/adapters\/react|src\/(core|url|ui)\/|src\/widgets\/SELF\/|type src\/schema\/)/,
   ],
-  [/^src\/site\//, /^(@astrojs\/starlight|astro|satteri|node:|src\/site\/)/],
+  [/^src\/site\//, /^(@astrojs\/starlight|astro|satteri|turndown|node:|src\/site\/)/],
+  [
+    /^src\/pages\//,
+    /^(@astrojs\/(starlight|rss)|astro|CHANGELOG\.md|src\/(data|site)\/|src\/widgets\/[^/]+\/[^/]+\.astro$|type src\/)/,
+  ],
 ];
 
 const IMPORT =

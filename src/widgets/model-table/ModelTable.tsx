@@ -1,17 +1,26 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useMemo } from 'react';
-import { viewColumns, VIEW_KEYS, VIEWS, type Column } from '../../core/model-columns.ts';
-import { filterRows, nextSort, sortRows } from '../../core/model-table.ts';
+import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
+import { columnNote, viewColumns, VIEW_KEYS, VIEWS, type Column } from '../../core/model-columns.ts';
+import { filterRows, type FilterableRow } from '../../core/model-table.ts';
+import { nextSort, sortRows } from '../../core/sort.ts';
 import { useLinkState } from '../../url/use-link-state.ts';
+import type { ClaimView } from '../../ui/ClaimMark.tsx';
+import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { Filters } from './Filters.tsx';
-import { TableView, type TableRow } from './TableView.tsx';
 import { tableCodec } from './url.ts';
 
+type BareRow = FilterableRow & Omit<TableRow, 'cells'>;
+
 interface Props {
-  rows: TableRow[];
+  rows: BareRow[];
+  /** The cells of all rows, packed: the whole table travels with the page. */
+  cells: PackedCells<SourceView, ClaimView>;
   /** In the order that gives each its colour. */
   developers: { id: string; name: string }[];
 }
@@ -24,7 +33,12 @@ export default function ModelTableIsland(props: Props) {
   );
 }
 
-function ModelTable({ rows, developers }: Props) {
+function ModelTable({ rows: bare, cells, developers }: Props) {
+  const rows = useMemo<(BareRow & TableRow)[]>(() => {
+    const unpacked = unpackCells(cells);
+    return bare.map((row, index) => ({ ...row, cells: unpacked[index] ?? {} }));
+  }, [bare, cells]);
+  const { cell, popover } = useSharedPopover();
   const ids = useMemo(() => developers.map(({ id }) => id), [developers]);
   const codec = useMemo(() => tableCodec(ids), [ids]);
   const { state, ignored, update, reset } = useLinkState(codec);
@@ -81,12 +95,13 @@ function ModelTable({ rows, developers }: Props) {
         }
       >
         {shown.length > 0 ? (
-          <TableView
+          <DataTable
+            rowHead="模型"
             label={`模型表：${VIEWS[state.view].label}`}
             columns={columns}
             rows={shown}
-            developers={ids}
             sort={state.sort}
+            cell={cell}
             head={({ key, label, numeric }, content) => (
               <button
                 type="button"
@@ -107,16 +122,15 @@ function ModelTable({ rows, developers }: Props) {
           </p>
         )}
       </Figure>
+      {popover}
     </>
   );
 }
 
-const KINDS = { published: '公开数据', computed: '算得', claim: '指南原值' } as const;
-
 /** The table as shown, each column followed by its sources. */
 function csvRows(rows: readonly TableRow[], columns: readonly Column[]): string[][] {
-  const head = columns.flatMap(({ label, unit, kind }) => {
-    const name = `${label}（${[KINDS[kind], unit].filter(Boolean).join('，')}）`;
+  const head = columns.flatMap((column) => {
+    const name = `${column.label}（${columnNote(column)}）`;
     return [name, `${name}来源`];
   });
   const body = rows.map((row) => [

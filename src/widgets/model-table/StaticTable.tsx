@@ -1,11 +1,10 @@
-import type { Column } from '../../core/model-columns.ts';
-import { TableView, type TableRow } from './TableView.tsx';
+import { Cell } from '../../ui/CellView.tsx';
+import { DataTable, type TableColumn, type TableRow } from '../../ui/DataTable.tsx';
 
 interface Props {
   label: string;
-  columns: readonly Column[];
+  columns: readonly TableColumn[];
   rows: readonly TableRow[];
-  developers: readonly string[];
   /** Address of the live table with the same columns. */
   explorer: string;
 }
@@ -14,9 +13,11 @@ interface Props {
 export default function StaticTable({ explorer, ...table }: Props) {
   const separator = explorer.includes('?') ? '&' : '?';
   return (
-    <TableView
+    <DataTable
       {...table}
+      rowHead="模型"
       sort={[]}
+      cell={(cell, label) => <Cell cell={cell} label={label} />}
       head={({ key, label, numeric }, content) => (
         <a
           className="sort"

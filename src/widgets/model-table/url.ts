@@ -1,7 +1,8 @@
-import { ABILITIES, TABLE_PRECISIONS, type Filters, type SortKey } from '../../core/model-table.ts';
+import { ABILITIES, TABLE_PRECISIONS, type Filters } from '../../core/model-table.ts';
+import type { SortKey } from '../../core/sort.ts';
 import { COLUMNS, VIEW_KEYS, type ViewKey } from '../../core/model-columns.ts';
 import { codec, type Codec, type Param } from '../../url/codec.ts';
-import { choiceParam, choicesParam, optionalNumberParam, textParam } from '../../url/params.ts';
+import { choiceParam, choicesParam, optionalNumberParam, sortParam, textParam } from '../../url/params.ts';
 
 export interface TableState {
   q: string;
@@ -31,20 +32,6 @@ const sizeParam: Param<Filters['size']> = {
 
 const sortable = ['name', ...COLUMNS.map(({ key }) => key)];
 
-/** `-bigcodebench,params`: a minus sorts from large to small. */
-const sortParam: Param<readonly SortKey[]> = {
-  fallback: [],
-  expected: '写列名，前面加减号为从大到小，例如 -bigcodebench',
-  parse(raw) {
-    const keys = raw
-      .split(',')
-      .map((word) => ({ column: word.replace(/^-/, ''), descending: word.startsWith('-') }));
-    const known = keys.every(({ column }) => sortable.includes(column));
-    return known && new Set(keys.map(({ column }) => column)).size === keys.length ? keys : undefined;
-  },
-  format: (keys) => keys.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(','),
-};
-
 /** The link of the model table. Developer ids come from the records, so the codec is made for them. */
 export function tableCodec(developers: readonly string[]): Codec<TableState> {
   return codec<TableState>({
@@ -55,7 +42,7 @@ export function tableCodec(developers: readonly string[]): Codec<TableState> {
     lic: choiceParam('any', ['any', 'commercial']),
     mem: optionalNumberParam({ min: 1, max: 100_000 }),
     prec: choiceParam('q4-k-m', TABLE_PRECISIONS),
-    sort: sortParam,
+    sort: sortParam(sortable, '-bigcodebench'),
     view: choiceParam('overview', VIEW_KEYS),
   });
 }

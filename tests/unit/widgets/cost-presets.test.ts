@@ -14,7 +14,10 @@ import type { CostState } from '../../../src/widgets/cost/url.ts';
 const DATA = new URL('../../../content/data/', import.meta.url);
 const record = <Value>(path: string) => parse(readFileSync(new URL(path, DATA), 'utf8')) as Value;
 
-const prices = readdirSync(new URL('apis/', DATA)).flatMap((file) => record<Api>(`apis/${file}`).prices);
+/** The prices that the calculator offers. */
+const prices = readdirSync(new URL('apis/', DATA))
+  .flatMap((file) => record<Api>(`apis/${file}`).prices)
+  .filter(({ featured }) => featured);
 const codec = costCodec(
   prices.map(({ id }) => id),
   { hw: 15_000, api: 'deepseek-flash', fx: record<Rate>('rates/usd-cny.yaml').value },

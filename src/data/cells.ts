@@ -1,0 +1,64 @@
+import { staleness, type FigureKind } from '../core/freshness.ts';
+import type { ClaimView } from './claims.ts';
+import { today } from './freshness.ts';
+import type { SourceView } from './source-view.ts';
+
+/** A figure as a page shows it, with where it comes from. */
+export interface CellView {
+  text: string;
+  facts?: { label: string; content: string }[];
+  sources?: SourceView[];
+  recalled?: boolean;
+  claim?: ClaimView;
+}
+
+/** A cell with what it sorts by; null is unknown. */
+export type Value = { cell: CellView; sortKey: number | string } | null;
+
+export type Lookup = (id: string) => SourceView;
+type Provenance = { source: string; confidence: string };
+
+/** A cell of one figure: its text, its source, and what else the popover says. */
+export function cellOf(
+  text: string,
+  from: Provenance,
+  source: Lookup,
+  facts: NonNullable<CellView['facts']> = [],
+): CellView {
+  const origin = source(from.source);
+  const all = [...facts, ...staleFact('fact', origin.date)];
+  return {
+    text,
+    sources: [origin],
+    ...(all.length > 0 ? { facts: all } : {}),
+    ...(from.confidence === 'recalled' ? { recalled: true } : {}),
+  };
+}
+
+/** The line that says a figure may be out of date; none for a fresh or an undated one. */
+export function staleFact(kind: FigureKind, date: string | undefined) {
+  const label = date === undefined ? null : staleness({ kind, date, today: today() }).label;
+  return label === null ? [] : [{ label: '时效', content: label }];
+}
+
+/** `cellOf` with a sort key. */
+export function valueOf(
+  text: string,
+  sortKey: number | string,
+  from: Provenance,
+  source: Lookup,
+  facts: CellView['facts'] = [],
+): NonNullable<Value> {
+  return { sortKey, cell: cellOf(text, from, source, facts) };
+}
+
+/** A line of a popover, or none where there is nothing to say. */
+export const fact = (label: string, content: string | undefined) =>
+  content === undefined ? [] : [{ label, content }];
+
+/** Splits values by column into what is shown and what is sorted by. */
+export function splitValues(values: Record<string, Value>) {
+  const column = <T>(pick: (value: NonNullable<Value>) => T) =>
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value && pick(value)]));
+  return { cells: column(({ cell }) => cell), sortKeys: column(({ sortKey }) => sortKey) };
+}

@@ -1,0 +1,173 @@
+import { NuqsAdapter } from 'nuqs/adapters/react';
+import { useId, useMemo } from 'react';
+import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
+import {
+  filterHardware,
+  HARDWARE_COLUMNS,
+  HARDWARE_KIND_LABELS,
+  HARDWARE_KINDS,
+  type FilterableHardware,
+} from '../../core/hardware-columns.ts';
+import { nextSort, sortRows } from '../../core/sort.ts';
+import { Chip, Chips } from '../../ui/Chips.tsx';
+import type { ClaimView } from '../../ui/ClaimMark.tsx';
+import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
+import { NumberField } from '../../ui/Field.tsx';
+import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
+import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
+import { useLinkState } from '../../url/use-link-state.ts';
+import { hardwareCodec } from './url.ts';
+
+type BareRow = FilterableHardware & Omit<TableRow, 'cells'>;
+
+interface Props {
+  rows: BareRow[];
+  cells: PackedCells<SourceView, ClaimView>;
+}
+
+export default function HardwareTableIsland(props: Props) {
+  return (
+    <NuqsAdapter>
+      <HardwareTable {...props} />
+    </NuqsAdapter>
+  );
+}
+
+function HardwareTable({ rows: bare, cells }: Props) {
+  const rows = useMemo(() => {
+    const unpacked = unpackCells(cells);
+    return bare.map((row, index): BareRow & TableRow => ({ ...row, cells: unpacked[index] ?? {} }));
+  }, [bare, cells]);
+  const { state, ignored, update, reset } = useLinkState(hardwareCodec);
+  const { cell, popover } = useSharedPopover();
+  const searchId = useId();
+  const shown = useMemo(
+    () =>
+      sortRows(
+        filterHardware(rows, { text: state.q, kinds: state.kind, minMemoryGb: state.mem }),
+        state.sort,
+      ),
+    [rows, state],
+  );
+  const filtered = hardwareCodec.search({ ...state, sort: [] }) !== '';
+
+  return (
+    <>
+      <IgnoredNote ignored={ignored} onClear={() => update({})} />
+      <div className="table-filters" role="search" aria-label="筛选硬件">
+        <div className="field filter-text">
+          <label htmlFor={searchId}>名称</label>
+          <span className="field-box">
+            <input
+              id={searchId}
+              type="search"
+              autoComplete="off"
+              maxLength={100}
+              value={state.q}
+              placeholder="例如 4090、昇腾、M4 Max"
+              onChange={(event) => update({ q: event.target.value })}
+            />
+          </span>
+        </div>
+        <div className="filter-memory">
+          <NumberField
+            label="内存至少"
+            unit="GB"
+            value={state.mem}
+            min={1}
+            max={100_000}
+            optional
+            placeholder="不限"
+            onChange={(mem) => update({ mem })}
+          />
+        </div>
+        <Chips legend="类型">
+          {HARDWARE_KINDS.map((kind) => (
+            <Chip
+              key={kind}
+              on={state.kind.includes(kind)}
+              onClick={() =>
+                update({
+                  kind: state.kind.includes(kind)
+                    ? state.kind.filter((other) => other !== kind)
+                    : [...state.kind, kind],
+                })
+              }
+            >
+              {HARDWARE_KIND_LABELS[kind]}
+            </Chip>
+          ))}
+        </Chips>
+      </div>
+      <div className="table-bar">
+        <span className="count">
+          <span role="status">
+            <b className="num">{shown.length}</b> / {rows.length} 台机器
+          </span>
+          {filtered && (
+            <button type="button" className="action" onClick={reset}>
+              清除筛选
+            </button>
+          )}
+        </span>
+      </div>
+      <Figure
+        title={<span className="visually-hidden">硬件</span>}
+        source="点任何数字看出处；破折号是未公布，不是 0。各来源说法不同的，页面里并列，不取平均。"
+        actions={
+          <>
+            <CopyLink />
+            <DownloadCsv fileName="hardware.csv" rows={() => csvRows(shown)} />
+          </>
+        }
+      >
+        {shown.length > 0 ? (
+          <DataTable
+            label="硬件表"
+            rowHead="机器"
+            columns={HARDWARE_COLUMNS}
+            rows={shown}
+            sort={state.sort}
+            cell={cell}
+            head={({ key, label, numeric }, content) => (
+              <button
+                type="button"
+                className="sort"
+                title={`按${label}排序`}
+                onClick={(event) => update({ sort: nextSort(state.sort, key, numeric, event.shiftKey) })}
+              >
+                {content}
+              </button>
+            )}
+          />
+        ) : (
+          <p className="table-empty">
+            没有机器同时满足这些条件。
+            <button type="button" className="action" onClick={reset}>
+              清除筛选
+            </button>
+          </p>
+        )}
+      </Figure>
+      {popover}
+    </>
+  );
+}
+
+function csvRows(rows: readonly TableRow[]): string[][] {
+  const head = HARDWARE_COLUMNS.flatMap((column) => {
+    const name = 'note' in column ? `${column.label}（${column.note}）` : column.label;
+    return [name, `${name}来源`];
+  });
+  const body = rows.map((row) => [
+    row.name,
+    ...HARDWARE_COLUMNS.flatMap(({ key }) => {
+      const cell = row.cells[key];
+      const sources = (cell?.sources ?? []).map(({ title, url }) => url ?? title);
+      return [cell?.text ?? '', [...sources, ...(cell?.recalled ? ['凭记忆，待核实'] : [])].join(' ')];
+    }),
+  ]);
+  return [['机器', ...head], ...body];
+}
