@@ -1,4 +1,5 @@
 import { staleness, type FigureKind } from '../core/freshness.ts';
+import type { Model } from '../schema/model.ts';
 import type { ClaimView } from './claims.ts';
 import { today } from './freshness.ts';
 import type { SourceView } from './source-view.ts';
@@ -39,6 +40,14 @@ export function cellOf(
 export function staleFact(kind: FigureKind, date: string | undefined) {
   const label = date === undefined ? null : staleness({ kind, date, today: today() }).label;
   return label === null ? [] : [{ label: '时效', content: label }];
+}
+
+/** Who made a model: its repository shows it, and no day of a copy matters. */
+export function developerCell({ developer, repository }: Pick<Model, 'developer' | 'repository'>): CellView {
+  return {
+    text: developer.name,
+    ...(repository ? { sources: [{ title: '模型仓库', url: repository }] } : {}),
+  };
 }
 
 /** `cellOf` with a sort key. */

@@ -2,7 +2,7 @@ import { weightsBytes } from '../core/bounds.ts';
 import { scoreKey } from '../core/scores.ts';
 import type { Score } from '../schema/benchmark.ts';
 import type { Model } from '../schema/model.ts';
-import { cellOf, fact, type CellView, type Lookup } from './cells.ts';
+import { cellOf, developerCell, fact, type CellView, type Lookup } from './cells.ts';
 import { load, need } from './load.ts';
 import { ABILITY_WORDS, LICENCE_WORDS, MEASURED_BY } from './words.ts';
 import { sourceViews } from './source-view.ts';
@@ -56,7 +56,7 @@ function facts(model: Model, source: Lookup): Labelled[] {
   const { parameters, architecture, context, release, languages, kvCache } = model;
   const { exact } = parameters;
   const rows: (Labelled | null)[] = [
-    { label: '开发者', cell: cellOf(model.developer.name, release, source) },
+    { label: '开发者', cell: developerCell(model) },
     { label: '发布日期', cell: cellOf(release.date, release, source) },
     {
       label: '参数量',

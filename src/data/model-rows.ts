@@ -4,7 +4,15 @@ import { SCORE_COLUMNS } from '../core/score-columns.ts';
 import type { Benchmark, Score } from '../schema/benchmark.ts';
 import type { Hardware } from '../schema/hardware.ts';
 import type { Model } from '../schema/model.ts';
-import { fact, splitValues, valueOf, type CellView, type Lookup, type Value } from './cells.ts';
+import {
+  developerCell,
+  fact,
+  splitValues,
+  valueOf,
+  type CellView,
+  type Lookup,
+  type Value,
+} from './cells.ts';
 import { claimViews } from './claims.ts';
 import { load, need } from './load.ts';
 import { sourceViews } from './source-view.ts';
@@ -129,7 +137,7 @@ function factValues(model: Model, source: Lookup): Record<string, Value> {
       parameters.activePublishedB === null
         ? null
         : valueOf(String(parameters.activePublishedB), parameters.activePublishedB, parameters, source),
-    developer: valueOf(model.developer.name, model.developer.name, release, source),
+    developer: { sortKey: model.developer.name, cell: developerCell(model) },
     released: valueOf(release.date, release.date, release, source),
     license:
       license.commercialUse === null

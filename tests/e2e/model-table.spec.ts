@@ -75,7 +75,7 @@ test('filters by text, developer, size, ability, licence and memory, and says ho
   await page.getByRole('button', { name: '10–20B' }).click();
   const middling = await left();
   for (const size of (await column(page, 1)).map(Number)) expect(size >= 9.9 && size <= 20.1).toBe(true);
-  await page.getByRole('button', { name: '可商用' }).click();
+  await page.getByRole('group', { name: '能力与许可' }).getByRole('button', { name: '可商用' }).click();
   expect(await left()).toBeLessThan(middling);
   await page.getByRole('button', { name: '清除筛选' }).click();
 
@@ -139,7 +139,7 @@ test('junk in the link gives the default, a visible note, and leaves other param
 }) => {
   await page.goto('models/?sort=-nothing&mem=lots&view=coding&utm=x#top');
   await expect(page.getByText('链接里有 2 处看不懂')).toBeVisible();
-  await expect(page.getByRole('columnheader', { name: /BigCodeBench/ })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /BigCodeBench/ }).first()).toBeVisible();
   await page.getByRole('button', { name: '从链接里去掉' }).click();
   await expect(page).toHaveURL(/\?view=coding&utm=x#top$/);
   await expect(page.getByText('看不懂')).toBeHidden();
@@ -147,7 +147,10 @@ test('junk in the link gives the default, a visible note, and leaves other param
 
 test('a number opens its source, and Escape closes it', async ({ page }) => {
   await page.goto('models/?view=coding');
-  const cell = page.getByRole('row', { name: /^Qwen2.5-72B/ }).getByRole('button', { name: '45.8' });
+  const cell = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: /Qwen2\.5-72B$/ }) })
+    .getByRole('button', { name: '45.8' });
   await cell.focus();
   await page.keyboard.press('Enter');
   const source = page.getByRole('dialog', { name: 'BigCodeBench：45.8 的来源' });
@@ -196,6 +199,6 @@ test('on a phone the first column stays and the table scrolls inside itself', as
   expect(Math.abs((first?.x ?? 0) - (box?.x ?? 0))).toBeLessThan(3);
 
   await page.getByRole('button', { name: '更多筛选' }).click();
-  await page.getByRole('button', { name: '可商用' }).click();
+  await page.getByRole('group', { name: '能力与许可' }).getByRole('button', { name: '可商用' }).click();
   await expect(page.getByRole('button', { name: '更多筛选（已选 1）' })).toBeVisible();
 });

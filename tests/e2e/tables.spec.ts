@@ -60,7 +60,7 @@ test('a model page: licence as a decision, scores with their field, files, measu
 }) => {
   await page.goto('models/qwen2.5-72b-instruct/');
   await expect(page.locator('.licence')).toContainText('有条件');
-  await expect(page.getByText('月活跃用户不足 1 亿')).toBeVisible();
+  await expect(page.locator('main p').filter({ hasText: '月活跃用户不足 1 亿' }).first()).toBeVisible();
   const scores = page.getByRole('region', { name: /各项评测/ });
   await expect(scores.getByRole('row', { name: /BigCodeBench-Full.*instruct/ })).toContainText('21 个里最高');
   await expect(page.getByRole('region', { name: '各精度有多大？' })).toContainText('145.4');

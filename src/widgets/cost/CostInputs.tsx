@@ -128,7 +128,7 @@ function PriceHelp({ price }: { price: PriceView }) {
   return (
     <>
       每百万 token：输入 {formatMoney(price.inputPerMillion, price.currency)}，输出{' '}
-      {formatMoney(price.outputPerMillion, price.currency)}。核对于 {price.checkedOn}。
+      {formatMoney(price.outputPerMillion, price.currency)}。{price.stale ?? `核对于 ${price.checkedOn}`}。
       {price.note && `${price.note}。`}
     </>
   );

@@ -11,6 +11,8 @@ export interface PriceView {
   inputPerMillion: number;
   outputPerMillion: number;
   checkedOn: string;
+  /** What to say instead of the day when that is long ago. */
+  stale?: string | null;
   /** Whether the vendor has stopped charging it. */
   historical: boolean;
   note?: string;

@@ -103,7 +103,9 @@ for (const kind of KINDS) {
       .join('\n');
     assert.deepEqual(
       [...templateFields(parse(uncommented))].sort(),
-      [...schemaFields(recordSchema(NEW_KINDS[kind]))].filter((field) => !NOT_IN_TEMPLATE.test(field)).sort(),
+      [...schemaFields(recordSchema(NEW_KINDS[kind]) as Schema)]
+        .filter((field) => !NOT_IN_TEMPLATE.test(field))
+        .sort(),
     );
   });
 
