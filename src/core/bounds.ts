@@ -48,7 +48,8 @@ export function modelFacts({ parameters, architecture }: Model): ModelFacts | nu
 }
 
 /** 32763876352 → `32,763,876,352`. */
-export const grouped = (value: number) => value.toLocaleString('en-US', { maximumFractionDigits: 10 });
+export const grouped = (value: number) => groups.format(value);
+const groups = new Intl.NumberFormat('en-US', { maximumFractionDigits: 10 });
 
 const gigabytes = (bytes: number) => (bytes / 1e9).toFixed(2);
 

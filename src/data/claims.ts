@@ -5,6 +5,7 @@ import type { ClaimCell, ClaimTable, Verdict } from '../schema/claim.ts';
 import type { Erratum } from '../schema/erratum.ts';
 import type { RecordOf } from '../schema/collections.ts';
 import { load, need } from './load.ts';
+import { onceFor } from './once.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
 
 /** A figure of the original as a page shows it: printed text, mark, arithmetic, checks. */
@@ -39,7 +40,9 @@ export interface ClaimTableView {
 type Row = ClaimTable['rows'][number];
 
 /** Reads everything a claim can refer to once and returns the views; `href` adds the site's base. */
-export async function claimViews(href: (path: string) => string) {
+export const claimViews = onceFor(makeViews);
+
+async function makeViews(href: (path: string) => string) {
   const [tables, errata, models, hardware, quantizations, source] = await Promise.all([
     load('claims'),
     load('errata'),

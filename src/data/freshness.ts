@@ -5,10 +5,13 @@ import type { Path } from './rules/fault.ts';
 // The site's calendar is China's, wherever it is built. Swedish dates are written YYYY-MM-DD.
 const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 
+// Asked of the clock once: every page of a build has the same day, and there are hundreds of thousands of figures.
+let clockDay: string | undefined;
+
 /** The day a build or a check takes for today; `DATA_TODAY` fixes it, so that a build can be repeated. */
 export function today(env: Record<string, string | undefined> = process.env): string {
   const fixed = env.DATA_TODAY;
-  if (!fixed) return calendar.format(new Date());
+  if (!fixed) return (clockDay ??= calendar.format(new Date()));
   const day = new Date(`${fixed}T00:00:00Z`);
   if (
     !/^\d{4}-\d{2}-\d{2}$/.test(fixed) ||

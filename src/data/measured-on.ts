@@ -1,5 +1,6 @@
 import type { CellView } from './cells.ts';
 import { measurementRows, type MemoryRow, type SpeedRow } from './measurements.ts';
+import { once } from './once.ts';
 
 /** Few enough to read on a page; the rest is one link away. */
 const SHOWN = 12;
@@ -15,13 +16,31 @@ interface Measured {
   }[];
 }
 
+type Index = Map<string, { speed: SpeedRow[]; memory: MemoryRow[] }>;
+
+/** Rows by the record they mean, without those that cannot be true: read once for hundreds of pages. */
+const indexes = once(async () => {
+  const found: Record<'hardware' | 'model', Index> = { hardware: new Map(), model: new Map() };
+  const { speed, memory } = await measurementRows();
+  const at = (by: 'hardware' | 'model', id: string) => {
+    const rows = found[by].get(id) ?? { speed: [], memory: [] };
+    found[by].set(id, rows);
+    return rows;
+  };
+  for (const by of ['hardware', 'model'] as const) {
+    for (const row of speed) if (row[by] && row.excluded === undefined) at(by, row[by]).speed.push(row);
+    for (const row of memory) if (row[by] && row.excluded === undefined) at(by, row[by]).memory.push(row);
+  }
+  return found;
+});
+
 /** Speeds that others measured on one machine, or of one model: as many as a page holds, and how many there are. */
 export async function measuredOn(by: 'hardware' | 'model', id: string): Promise<Measured> {
-  const { speed, memory } = await measurementRows();
-  const counts = (row: SpeedRow | MemoryRow) => row[by] === id && row.excluded === undefined;
-  const rows = speed.filter((row) => counts(row) && row.decodeTokensPerSecond !== undefined);
+  const index = (await indexes())[by];
+  const { speed, memory } = index.get(id) ?? { speed: [], memory: [] };
+  const rows = speed.filter((row) => row.decodeTokensPerSecond !== undefined);
   return {
-    total: speed.filter(counts).length + memory.filter(counts).length,
+    total: speed.length + memory.length,
     rows: rows.slice(0, SHOWN).map((row) => ({
       id: row.id,
       name: by === 'hardware' ? row.modelName : row.machineName,

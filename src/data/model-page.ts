@@ -4,6 +4,7 @@ import type { Score } from '../schema/benchmark.ts';
 import type { Model } from '../schema/model.ts';
 import { cellOf, developerCell, fact, type CellView, type Lookup } from './cells.ts';
 import { load, need } from './load.ts';
+import { once } from './once.ts';
 import { ABILITY_WORDS, LICENCE_WORDS, MEASURED_BY } from './words.ts';
 import { sourceViews } from './source-view.ts';
 
@@ -31,7 +32,7 @@ export async function modelPage(id: string, href: (path: string) => string) {
     sourceViews(),
   ]);
   const model = need(models, id, 'models');
-  const field = fieldOf([...benchmarks.values()].flatMap(({ scores }) => scores));
+  const field = await scoreField();
   const precisionName = (precision: string) => quantizations.get(precision)?.name ?? precision;
   const relative = (other: string) => ({
     name: need(models, other, 'models').name,
@@ -137,15 +138,19 @@ function abilities({ abilities: has }: Model, source: Lookup): Labelled[] {
   ];
 }
 
-/** Scores that may be compared, by their key: the field a score stands in. */
-function fieldOf(scores: readonly Score[]): Map<string, number[]> {
+/** Values of scores that may be compared, by their key: the field a score stands in. */
+const scoreField = once(async () => {
   const field = new Map<string, number[]>();
-  for (const score of scores) {
-    const key = scoreKey(score);
-    field.set(key, [...(field.get(key) ?? []), score.value]);
+  for (const { scores } of (await load('benchmarks')).values()) {
+    for (const score of scores) {
+      const key = scoreKey(score);
+      const values = field.get(key) ?? [];
+      values.push(score.value);
+      field.set(key, values);
+    }
   }
   return field;
-}
+});
 
 function scoreRow(score: Score, index: number, field: Map<string, number[]>, source: Lookup): Row {
   const peers = field.get(scoreKey(score)) ?? [score.value];

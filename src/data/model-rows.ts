@@ -15,6 +15,7 @@ import {
 } from './cells.ts';
 import { claimViews } from './claims.ts';
 import { load, need } from './load.ts';
+import { onceFor } from './once.ts';
 import { sourceViews } from './source-view.ts';
 import { ABILITY_WORDS, LICENCE_WORDS, MEASURED_BY } from './words.ts';
 
@@ -50,7 +51,9 @@ const CLAIM_COLUMNS: Record<string, [table: string, key: string]> = {
 };
 
 /** Rows of the model table, one a model, every cell with its source; `href` adds the site's base. */
-export async function modelRows(href: (path: string) => string): Promise<ModelRow[]> {
+export const modelRows = onceFor(makeRows);
+
+async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
   const [models, benchmarks, hardware, claims, source] = await Promise.all([
     load('models'),
     load('benchmarks'),

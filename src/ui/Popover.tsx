@@ -25,7 +25,7 @@ export function Popover({ children, label, className = '', rows }: Props) {
       <button type="button" className={`pop-open ${className}`} popoverTarget={id}>
         {children}
       </button>
-      <span className="pop" id={id} popover="auto" role="dialog" aria-label={label} data-pagefind-ignore>
+      <span className="pop" id={id} popover="auto" role="dialog" aria-label={label}>
         <PopoverRows rows={rows} />
       </span>
     </span>
