@@ -24,7 +24,6 @@ const QUERIES: [query: string, path: string][] = [
   ['并发', 'guide/measurements/'],
   ['E5-2680', 'hardware/'],
   ['E5-2680 vLLM', 'guide/'],
-  ['内存带宽', 'guide/'],
   ['成本', 'guide/cost/'],
   ['盈亏平衡点', 'cost/'],
   ['自建还是 API', 'cost/'],
