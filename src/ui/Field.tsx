@@ -107,3 +107,31 @@ export function SelectField<Value extends string>({
     </FieldShell>
   );
 }
+
+interface SearchProps {
+  label: string;
+  value: string;
+  placeholder: string;
+  onChange(value: string): void;
+}
+
+/** Free text to filter by. */
+export function SearchField({ label, value, placeholder, onChange }: SearchProps) {
+  const id = useId();
+  return (
+    <div className="field filter-text">
+      <label htmlFor={id}>{label}</label>
+      <span className="field-box">
+        <input
+          id={id}
+          type="search"
+          autoComplete="off"
+          maxLength={100}
+          value={value}
+          placeholder={placeholder}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      </span>
+    </div>
+  );
+}

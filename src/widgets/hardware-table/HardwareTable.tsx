@@ -1,5 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
-import { useId, useMemo } from 'react';
+import { useMemo } from 'react';
 import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
 import {
   filterHardware,
@@ -12,10 +12,11 @@ import { nextSort, sortRows } from '../../core/sort.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
 import type { ClaimView } from '../../ui/ClaimMark.tsx';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
-import { NumberField } from '../../ui/Field.tsx';
+import { NumberField, SearchField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { hardwareCodec } from './url.ts';
@@ -42,7 +43,6 @@ function HardwareTable({ rows: bare, cells }: Props) {
   }, [bare, cells]);
   const { state, ignored, update, reset } = useLinkState(hardwareCodec);
   const { cell, popover } = useSharedPopover();
-  const searchId = useId();
   const shown = useMemo(
     () =>
       sortRows(
@@ -57,20 +57,12 @@ function HardwareTable({ rows: bare, cells }: Props) {
     <>
       <IgnoredNote ignored={ignored} onClear={() => update({})} />
       <div className="table-filters" role="search" aria-label="筛选硬件">
-        <div className="field filter-text">
-          <label htmlFor={searchId}>名称</label>
-          <span className="field-box">
-            <input
-              id={searchId}
-              type="search"
-              autoComplete="off"
-              maxLength={100}
-              value={state.q}
-              placeholder="例如 4090、昇腾、M4 Max"
-              onChange={(event) => update({ q: event.target.value })}
-            />
-          </span>
-        </div>
+        <SearchField
+          label="名称"
+          value={state.q}
+          placeholder="例如 4090、昇腾、M4 Max"
+          onChange={(q) => update({ q })}
+        />
         <div className="filter-memory">
           <NumberField
             label="内存至少"
@@ -131,15 +123,8 @@ function HardwareTable({ rows: bare, cells }: Props) {
             rows={shown}
             sort={state.sort}
             cell={cell}
-            head={({ key, label, numeric }, content) => (
-              <button
-                type="button"
-                className="sort"
-                title={`按${label}排序`}
-                onClick={(event) => update({ sort: nextSort(state.sort, key, numeric, event.shiftKey) })}
-              >
-                {content}
-              </button>
+            head={sortHead(({ key, numeric }, add) =>
+              update({ sort: nextSort(state.sort, key, numeric, add) }),
             )}
           />
         ) : (

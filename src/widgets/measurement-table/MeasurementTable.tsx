@@ -1,14 +1,15 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
-import { useEffect, useId, useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { filterMeasurements, type MeasuredRow } from '../../core/measurement-filter.ts';
 import { unpackTable } from '../../core/packed-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { SelectField } from '../../ui/Field.tsx';
+import { SearchField, SelectField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { COLUMNS, tableRow } from './columns.ts';
@@ -124,15 +125,8 @@ function MeasurementTable({ total, counts, facets, first, sources, addresses }: 
             rows={shown}
             sort={state.sort}
             cell={cell}
-            head={({ key, label, numeric }, content) => (
-              <button
-                type="button"
-                className="sort"
-                title={`按${label}排序`}
-                onClick={(event) => change({ sort: nextSort(state.sort, key, numeric, event.shiftKey) })}
-              >
-                {content}
-              </button>
+            head={sortHead(({ key, numeric }, add) =>
+              change({ sort: nextSort(state.sort, key, numeric, add) }),
             )}
           />
         )}
@@ -174,7 +168,6 @@ function Filters({
   facets: Props['facets'];
   change(next: Partial<MeasurementState>): void;
 }) {
-  const searchId = useId();
   const select = (label: string, key: 'm' | 'hw' | 'prec' | 'engine' | 'src', facet: Facet[]) => (
     <SelectField
       label={label}
@@ -188,20 +181,12 @@ function Filters({
   );
   return (
     <div className="table-filters measured-filters" role="search" aria-label="筛选实测">
-      <div className="field filter-text">
-        <label htmlFor={searchId}>模型、机器或引擎的名称</label>
-        <span className="field-box">
-          <input
-            id={searchId}
-            type="search"
-            autoComplete="off"
-            maxLength={100}
-            value={state.q}
-            placeholder="例如 70b 4090"
-            onChange={(event) => change({ q: event.target.value })}
-          />
-        </span>
-      </div>
+      <SearchField
+        label="模型、机器或引擎的名称"
+        value={state.q}
+        placeholder="例如 70b 4090"
+        onChange={(q) => change({ q })}
+      />
       {select('机器', 'hw', facets.hardware)}
       {select('模型', 'm', facets.model)}
       {select('精度', 'prec', facets.precision)}

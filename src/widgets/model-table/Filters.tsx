@@ -1,7 +1,7 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { Ability, TablePrecision } from '../../core/model-table.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
-import { NumberField, SelectField } from '../../ui/Field.tsx';
+import { NumberField, SearchField, SelectField } from '../../ui/Field.tsx';
 import type { TableState } from './url.ts';
 
 const SIZES = [
@@ -31,7 +31,6 @@ interface Props {
 }
 
 export function Filters({ state, developers, update }: Props) {
-  const searchId = useId();
   const [open, setOpen] = useState(false);
   const active =
     state.dev.length +
@@ -43,20 +42,12 @@ export function Filters({ state, developers, update }: Props) {
 
   return (
     <div className="table-filters" role="search" aria-label="筛选模型">
-      <div className="field filter-text">
-        <label htmlFor={searchId}>名称或开发者</label>
-        <span className="field-box">
-          <input
-            id={searchId}
-            type="search"
-            autoComplete="off"
-            maxLength={100}
-            value={state.q}
-            placeholder="例如 coder 32b、零一万物"
-            onChange={(event) => update({ q: event.target.value })}
-          />
-        </span>
-      </div>
+      <SearchField
+        label="名称或开发者"
+        value={state.q}
+        placeholder="例如 coder 32b、零一万物"
+        onChange={(q) => update({ q })}
+      />
       <div className="filter-memory">
         <NumberField
           label="能放进"

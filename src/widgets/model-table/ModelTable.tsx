@@ -11,6 +11,7 @@ import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { Filters } from './Filters.tsx';
 import { tableCodec } from './url.ts';
@@ -102,15 +103,8 @@ function ModelTable({ rows: bare, cells, developers }: Props) {
             rows={shown}
             sort={state.sort}
             cell={cell}
-            head={({ key, label, numeric }, content) => (
-              <button
-                type="button"
-                className="sort"
-                title={`按${label}排序`}
-                onClick={(event) => update({ sort: nextSort(state.sort, key, numeric, event.shiftKey) })}
-              >
-                {content}
-              </button>
+            head={sortHead(({ key, numeric }, add) =>
+              update({ sort: nextSort(state.sort, key, numeric, add) }),
             )}
           />
         ) : (
