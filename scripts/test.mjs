@@ -27,7 +27,7 @@ const built =
     }),
   );
 if (built) {
-  step('页面大小', () => run('node', ['scripts/sizes.ts']));
+  step('页面大小', () => run('node', ['scripts/sizes.ts'], { BASE_PATH: '' }));
   endToEnd();
 }
 
