@@ -1,15 +1,13 @@
 import { getCollection } from 'astro:content';
-import { once } from './once.ts';
+import { onceFor } from './once.ts';
 import type { CollectionName, RecordOf } from '../schema/collections.ts';
 
 /** All records of a collection by id, in the order of their ids. */
 export function load<Name extends CollectionName>(name: Name): Promise<Map<string, RecordOf<Name>>> {
-  const loader = loaders.get(name) ?? once(() => read(name));
-  loaders.set(name, loader);
-  return loader() as Promise<Map<string, RecordOf<Name>>>;
+  return remembered(name) as Promise<Map<string, RecordOf<Name>>>;
 }
 
-const loaders = new Map<CollectionName, () => Promise<unknown>>();
+const remembered = onceFor((name: CollectionName): Promise<unknown> => read(name));
 
 async function read<Name extends CollectionName>(name: Name): Promise<Map<string, RecordOf<Name>>> {
   const entries = await getCollection(name);

@@ -23,8 +23,3 @@ export function formatMoney(value: number, currency: keyof typeof SYMBOLS): stri
   if (value !== 0 && Math.abs(value) < 1) return `${SYMBOLS[currency]}${formatSignificant(value, 2)}`;
   return `${SYMBOLS[currency]}${formatNumber(value, Math.abs(value) < 100 ? 2 : 0)}`;
 }
-
-/** `131072` → `128K`, `16384` → `16K`, `100000` → `100,000`: K is 1,024 tokens and is used only when exact. */
-export function formatTokens(tokens: number): string {
-  return tokens % 1024 === 0 ? `${tokens / 1024}K` : formatNumber(tokens);
-}
