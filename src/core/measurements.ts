@@ -2,7 +2,7 @@ import type { Hardware } from '../schema/hardware.ts';
 import type { MemoryMeasurement, MemoryUnit, SpeedMeasurement } from '../schema/measurement.ts';
 import type { Model } from '../schema/model.ts';
 import type { Quantization } from '../schema/quantization.ts';
-import { engineFamily, nameIndex, resolveName } from './resolve.ts';
+import { engineFamily, nameIndex, normalizeName, resolveName } from './resolve.ts';
 import type { Named, NameIndex, NameKind } from './resolve.ts';
 
 export type NameIndexes = Record<NameKind, NameIndex> & {
@@ -32,11 +32,28 @@ export function namedArchitectures(models: NamedRecords['models']): Named[] {
   });
 }
 
+const MEMORY_SIZE = /[\s-]*\b\d+\s?GB\b/gi;
+
+/**
+ * The index of machines, with names short of their memory size too (`RTX 4090 24GB` → `RTX 4090`), where only one
+ * machine has the short name: other sizes of one name are other machines.
+ */
+export function machineIndex(hardware: NamedRecords['hardware']): NameIndex {
+  const full = named(hardware);
+  const { index } = nameIndex(full);
+  const short = nameIndex(
+    full.map(({ id, names }) => ({ id, names: names.map((name) => name.replace(MEMORY_SIZE, '')) })),
+  );
+  const shared = new Set(short.clashes.map(({ name }) => normalizeName(name)));
+  const added = [...short.index].filter(([name]) => name !== '' && !shared.has(name) && !index.has(name));
+  return new Map([...index, ...added]);
+}
+
 export function nameIndexes({ models, hardware, quantizations }: NamedRecords): NameIndexes {
   return {
     model: nameIndex(named(models)).index,
     architecture: nameIndex(namedArchitectures(models)).index,
-    machine: nameIndex(named(hardware)).index,
+    machine: machineIndex(hardware),
     precision: nameIndex(named(quantizations)).index,
   };
 }

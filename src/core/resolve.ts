@@ -71,12 +71,44 @@ function withoutFormats(text: string): string {
 /** `owner/name` of a repository, or `owner_name` of a file made from one. */
 const withoutOwner = (text: string) => text.replace(/^(hf\.co\/)?[^/_]+[/_]/, '');
 
+/** Words that drivers and tools put around the name of a machine. */
+const MACHINE_WORDS = new RegExp(
+  [
+    '\\((r|tm)\\)|[®™]',
+    '\\b(nvidia|geforce|tesla|quadro(?= rtx a)|amd|ati|radeon(?=\\s*\\(?(rx|pro|ai|w\\d|vii))|intel)\\b',
+    '\\b(graphics|gpu|cpu|processor|generation|laptop(?= laptop))\\b',
+  ].join('|'),
+  'gi',
+);
+const MEMORY_SIZE = /[\s,-]*\b\d+(\.\d+)?\s?(gb|gib|g)\b/gi;
+const GPU_CORES = /\(?\b\d+[- ]core( gpu)?\b\)?|\(\d+ gpu cores?\)/gi;
+/** `Pi CM5 - 16GB (Nvidia RTX 4090)`: the host, and the graphics card that does the work. */
+const CARD_IN_BRACKETS = /\(((?:nvidia|amd|intel arc)[^)]*)\)/i;
+
+/** A machine's name without what tools add to it: makers' words, then the memory size, then the number of cores. */
+function machineCandidates(text: string): string[] {
+  const card = CARD_IN_BRACKETS.exec(text)?.[1];
+  const names = card === undefined ? [text] : [text, card];
+  return names.flatMap((name) => {
+    const plain = name.replace(MACHINE_WORDS, ' ').replace(/^(apple )?(m\d) (?=\2)/i, '$1');
+    const sized = plain.replace(GPU_CORES, ' ');
+    return [
+      name,
+      plain,
+      sized,
+      name.replace(MEMORY_SIZE, ''),
+      plain.replace(MEMORY_SIZE, ''),
+      sized.replace(MEMORY_SIZE, ''),
+    ];
+  });
+}
+
 /**
- * What a name may be looked up as, the fullest first. A remark in brackets after a machine often names another one
- * (「Pi CM5 (Nvidia RTX 4090)」), so only models and precisions are tried without it.
+ * What a name may be looked up as, the fullest first. A remark in brackets after a machine often names another one, so
+ * it is only dropped where it says the number of cores.
  */
 function candidates(kind: NameKind, text: string): string[] {
-  if (kind === 'machine') return [text];
+  if (kind === 'machine') return machineCandidates(text);
   const plain = withoutRemarks(text);
   if (kind === 'precision') return [text, plain];
   const name = withoutFormats(plain);

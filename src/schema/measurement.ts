@@ -69,15 +69,16 @@ const shared = {
 
 export const THROUGHPUT_KINDS = [
   'system-output',
+  'generation-output',
   'per-gpu-output',
   'wall-2048',
   'prompt-and-output',
 ] as const;
 
 /**
- * What `throughputTokensPerSecond` counts: output tokens of the whole system (`system-output`); the same divided by
- * the number of devices (`per-gpu-output`: multiply by `devices` for the system); 2,048 generated tokens ÷ wall time,
- * prefill included (`wall-2048`); prompt and generated tokens together ÷ time (`prompt-and-output`). The four are
+ * What `throughputTokensPerSecond` counts: output tokens of the whole system (`system-output`); the same while all
+ * requests generate, prefill left out (`generation-output`); output tokens divided by the number of devices (`per-gpu-output`: multiply by `devices` for the system); 2,048 generated tokens ÷ wall time,
+ * prefill included (`wall-2048`); prompt and generated tokens together ÷ time (`prompt-and-output`). The five are
  * never compared with each other.
  */
 export const throughputKind = z.enum(THROUGHPUT_KINDS, {

@@ -60,6 +60,7 @@ const SUBJECTS: Record<string, string> = {
 
 const THROUGHPUT: Record<string, string> = {
   'system-output': '全机输出',
+  'generation-output': '全机输出，只计生成阶段',
   'per-gpu-output': '每张卡的输出',
   'wall-2048': '生成 2,048 token ÷ 总用时',
   'prompt-and-output': '输入加输出',

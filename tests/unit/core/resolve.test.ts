@@ -115,10 +115,11 @@ test('models: format, precision, owner and remarks around the name', () => {
   ]);
 });
 
-test('machines: a remark in brackets is part of the name', () => {
-  resolvesTo('machine', 'rtx-4090', ['RTX 4090 24GB', 'geforce rtx-4090']);
+test('machines: what tools add to a name is left out, and a card in brackets does the work', () => {
+  resolvesTo('machine', 'rtx-4090', ['RTX 4090 24GB', 'geforce rtx-4090', 'NVIDIA GeForce RTX 4090 24 GB']);
+  resolvesTo('machine', 'rtx-4090', ['Pi CM5 - 16GB (Nvidia GeForce RTX 4090)']);
   resolvesTo('machine', 'pi-cm5', ['Pi CM5 - 16GB']);
-  unresolved('machine', 'unknown', ['Pi CM5 - 16GB (Nvidia RTX 4090)', 'RTX 4090 48GB', 'RTX 4090 Ti']);
+  unresolved('machine', 'unknown', ['RTX 4090 Ti', 'RTX 4090 Laptop GPU', 'Pi CM5 - 16GB (AMD RX 7600)']);
 });
 
 test('precisions: a remark is left out, what is not stated is not guessed', () => {

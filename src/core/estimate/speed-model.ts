@@ -1,0 +1,164 @@
+import type { MachineClass } from '../machine-class.ts';
+import type { SpeedEngine } from './engines.ts';
+
+/** What a step of an engine works on: a model at a precision, on one or several devices of a machine. */
+export interface Workload {
+  engine: SpeedEngine;
+  class: MachineClass;
+  mixture: boolean;
+  /** Bits of a weight of the layers. */
+  bits: number;
+  /** Of all weights, and of those that one token of a single request reads. */
+  weightsBytes: number;
+  readBytes: number;
+  /** Share of the parameters that one token uses; 1 for a dense model. */
+  activeShare: number;
+  /** Used for one token, without the input embedding. */
+  readParameters: number;
+  layers: number;
+  /** Operations that attention takes for one token and each token before it; 0 where the heads are not known. */
+  attentionOperations: number;
+  /** Of one device. */
+  bandwidthGbPerSecond: number;
+  /** Dense 16-bit matrix operations of one device, 10¹² a second. */
+  teraOps: number;
+  devices: number;
+  split: 'layers' | 'tensor';
+}
+
+/**
+ * Constants of one engine on one machine class, fitted to measurements. Shares are of the theoretical peak; times in
+ * microseconds.
+ */
+export interface SpeedConstants {
+  /** Share of the peak bandwidth at which 16-bit and 8-bit weights are read. */
+  efficiency: number;
+  /** Share of that for weights of some 4 bits, and of fewer than 4: unpacking costs time. */
+  fourBit: number;
+  lowBit: number;
+  /** Share of that for the experts of a mixture, scattered as they are. */
+  mixture: number;
+  /** Share of the peak bandwidth at which the KV cache is read. */
+  cache: number;
+  /** Fixed time a layer, and a layer with experts. */
+  layerMicroseconds: number;
+  mixtureLayerMicroseconds: number;
+  /** Handing a token on to the next device, where devices hold whole layers. */
+  handoverMicroseconds: number;
+  /** Tensor parallel: adding up the parts of a layer. */
+  reduceMicroseconds: number;
+  /** Share of the peak operations in prefill, and of that for a mixture. */
+  prefill: number;
+  prefillMixture: number;
+  /** Share of the peak operations that attention over the prompt reaches. */
+  attention: number;
+  /** What each further device adds to prefill where devices hold whole layers and work on chunks in turn. */
+  prefillDevices: number;
+  /** Share of the peak operations in a step of many requests, and what each request adds to the step. */
+  batch: number;
+  requestMicroseconds: number;
+  /** Share of its single-request efficiency that a mixture of which many experts are read reaches. */
+  batchMixture: number;
+  /** Share of the sum of the devices that tensor parallel reaches with many requests. */
+  batchTensor: number;
+}
+
+/** Tokens that engines prefill at once: llama.cpp's micro batch. */
+const PREFILL_CHUNK = 512;
+
+/** Bits below which, and from which on, a weight counts as low-bit and as unpacked. */
+const LOW_BITS = 3.9;
+const PLAIN_BITS = 7;
+
+/** Seconds of a step and what they are made of. */
+export interface StepSeconds {
+  total: number;
+  /** Reading weights. */
+  weights: number;
+  /** Reading the KV cache of all requests. */
+  cache: number;
+  /** Fixed times of the layers. */
+  layers: number;
+  /** Between devices. */
+  devices: number;
+  /** Arithmetic, and what each request adds. */
+  requests: number;
+}
+
+/** Share of the peak bandwidth at which weights are read for one token. */
+export function readEfficiency(
+  { bits, mixture }: Pick<Workload, 'bits' | 'mixture'>,
+  c: SpeedConstants,
+): number {
+  const packed = bits >= PLAIN_BITS ? 1 : bits >= LOW_BITS ? c.fourBit : c.lowBit;
+  return Math.min(1, c.efficiency * packed * (mixture ? c.mixture : 1));
+}
+
+/**
+ * Seconds in which `requests` requests get one token each: bytes of weights ÷ (bandwidth × efficiency) + requests ×
+ * bytes of the cache ÷ (bandwidth × cache efficiency) + fixed time × layers, between devices, and per request the
+ * arithmetic. A batch reads more of a mixture's experts: weights × (1 − (1 − active share)^requests), at least one
+ * token's.
+ */
+export function stepSeconds(
+  work: Workload,
+  c: SpeedConstants,
+  { requests, cacheBytes }: { requests: number; cacheBytes: number },
+): StepSeconds {
+  const { mixture, layers, devices, split } = work;
+  const parallel = split === 'tensor' ? devices : 1;
+  const many = requests > 1;
+  const shared = many && parallel > 1 ? c.batchTensor : 1;
+  const peak = work.bandwidthGbPerSecond * 1e9 * parallel * shared;
+  const spread = many && mixture ? c.batchMixture : 1;
+  const weights = touchedBytes(work, requests) / (peak * readEfficiency(work, c) * spread);
+  const cache = (requests * cacheBytes) / (peak * c.cache);
+  const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
+  const between =
+    split === 'tensor'
+      ? (devices > 1 ? c.reduceMicroseconds : 0) * layers * 1e-6
+      : c.handoverMicroseconds * (devices - 1) * 1e-6;
+  const operations =
+    (2 * work.readParameters * requests) / (work.teraOps * 1e12 * parallel * shared * c.batch);
+  const perRequest = many ? operations + requests * c.requestMicroseconds * 1e-6 : 0;
+  return {
+    total: weights + cache + fixed + between + perRequest,
+    weights,
+    cache,
+    layers: fixed,
+    devices: between,
+    requests: perRequest,
+  };
+}
+
+/** Bytes of weights that a step of several requests reads: the more requests, the more experts. */
+function touchedBytes({ mixture, weightsBytes, readBytes, activeShare }: Workload, requests: number): number {
+  if (!mixture || requests <= 1) return readBytes;
+  return Math.max(readBytes, weightsBytes * (1 - (1 - activeShare) ** requests));
+}
+
+/**
+ * Seconds to prefill a prompt behind `depth` tokens: for each chunk of 512 one reading of the weights it touches and the
+ * fixed time of the layers; for all tokens 2 × active parameters ÷ (operations × share); and attention to what stands
+ * before each. Devices that hold whole layers work on several chunks at a time.
+ */
+export function prefillSeconds(
+  work: Workload,
+  c: SpeedConstants,
+  { promptTokens, depth = 0 }: { promptTokens: number; depth?: number },
+): number {
+  const { mixture, layers, devices, split } = work;
+  const parallel = split === 'tensor' ? devices : 1;
+  const peakBytes = work.bandwidthGbPerSecond * 1e9 * parallel;
+  const peakOperations = work.teraOps * 1e12 * parallel;
+  const chunks = Math.max(1, promptTokens / PREFILL_CHUNK);
+  const inChunk = Math.min(promptTokens, PREFILL_CHUNK);
+  const reading = touchedBytes(work, inChunk) / (peakBytes * readEfficiency(work, c));
+  const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
+  const share = c.prefill * (mixture ? c.prefillMixture : 1);
+  const operations = (2 * work.readParameters * promptTokens) / (peakOperations * share);
+  const before = promptTokens * (depth + promptTokens / 2);
+  const attention = (work.attentionOperations * before) / (peakOperations * c.attention);
+  const inTurn = split === 'layers' ? 1 + (devices - 1) * c.prefillDevices * (1 - 1 / chunks) : 1;
+  return (chunks * (reading + fixed) + operations + attention) / inTurn;
+}

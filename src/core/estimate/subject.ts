@@ -1,0 +1,160 @@
+import { machineClass } from '../machine-class.ts';
+import { architectureOf, resolveRow } from '../measurements.ts';
+import type { NameIndexes } from '../measurements.ts';
+import { sizeInName } from '../model-size.ts';
+import type { Hardware } from '../../schema/hardware.ts';
+import type { SpeedMeasurement } from '../../schema/measurement.ts';
+import type { Model } from '../../schema/model.ts';
+import { SERVERS, speedEngine, splitOf } from './engines.ts';
+import { bitsInName, precisionBits } from './precision-bits.ts';
+import type { GgufBits } from './precision-bits.ts';
+import { shapeOfModel, shapeOfSize } from './shapes.ts';
+import type { MachineShape, ModelShape } from './shapes.ts';
+import type { Workload } from './speed-model.ts';
+import { teraOpsOf } from './tera-ops.ts';
+import type { TeraOpsByClass } from './tera-ops.ts';
+import { weightsFileBytes, weightsReadBytes } from './weights.ts';
+import type { PrecisionBits } from './weights.ts';
+
+/** What the names of a measured row are looked up in. */
+export interface EstimateRecords {
+  models: ReadonlyMap<string, Pick<Model, 'parameters' | 'architecture'>>;
+  hardware: ReadonlyMap<string, Hardware>;
+  indexes: NameIndexes;
+  gguf: GgufBits;
+  teraOps: TeraOpsByClass;
+}
+
+type NamesOfRow = Pick<
+  SpeedMeasurement,
+  'modelName' | 'machineName' | 'precisionName' | 'engine' | 'devices'
+> &
+  Partial<Pick<SpeedMeasurement, 'parametersB' | 'activeParametersB' | 'modelSizeGib'>>;
+
+/** A measured row as the estimator sees it. */
+export interface Subject {
+  model: ModelShape;
+  machine: MachineShape;
+  /** Memory of one device, 10⁹ bytes; null where not known. */
+  memoryGb: number | null;
+  bits: PrecisionBits | null;
+  work: Workload;
+}
+
+/** Why a row cannot be estimated, in Chinese. */
+export interface NotCovered {
+  reason: string;
+}
+
+/** A stated size that differs by less than this from the name's is the more exact one of the two. */
+const NEAR = 0.2;
+
+/** The model a row names; by its size where no record describes it. Null where not even that is told. */
+export function modelOfRow(row: NamesOfRow, { models, indexes }: EstimateRecords): ModelShape | null {
+  const record = models.get(architectureOf(row, indexes) ?? '');
+  if (record) return shapeOfModel(record);
+  const named = sizeInName(row.modelName);
+  const stated = row.parametersB ?? null;
+  // A whole number is rounded, as the name's may be less so.
+  const precise = stated !== null && !(named && Number.isInteger(stated));
+  const near = named && stated !== null && Math.abs(stated / named.totalB - 1) < NEAR;
+  const totalB = stated !== null && (!named || (precise && near)) ? stated : (named?.totalB ?? stated);
+  if (totalB === null) return null;
+  return shapeOfSize({ totalB, activeB: row.activeParametersB ?? named?.activeB ?? null });
+}
+
+const ON_CPU = /\[cpu|^cpu |cpu cores/i;
+
+/** The machine a row names, or why nothing can be said of it. */
+export function machineOfRow(
+  row: Pick<NamesOfRow, 'machineName' | 'modelName' | 'precisionName' | 'engine'>,
+  { hardware, indexes, teraOps }: EstimateRecords,
+): (MachineShape & { memoryGb: number | null }) | NotCovered {
+  const { hardware: id, precision } = resolveRow(row, indexes);
+  const record = hardware.get(id ?? '');
+  if (!record || id === null) return { reason: '机器没有记录' };
+  const bandwidthGbPerSecond = cautiousBandwidth(record);
+  if (bandwidthGbPerSecond === null) return { reason: '机器的内存带宽未公布' };
+  const { name, kind, memory } = record;
+  const className = machineClass({ name: ON_CPU.test(row.machineName) ? row.machineName : name, kind });
+  return {
+    id,
+    class: className,
+    bandwidthGbPerSecond,
+    teraOps: teraOpsOf({ ...record, bandwidthGbPerSecond }, className, {
+      byClass: teraOps,
+      precision,
+      server: SERVERS.includes(speedEngine(row.engine)),
+    }),
+    memoryGb: memory?.gb ?? null,
+  };
+}
+
+/** The published bandwidth; where sources or versions of the machine differ, the lowest, GB/s = 10⁹ bytes a second. */
+export function cautiousBandwidth({
+  bandwidth,
+  conflicts = [],
+}: Pick<Hardware, 'bandwidth' | 'conflicts'>): number | null {
+  if (bandwidth) return bandwidth.gbPerSecond;
+  const stated = conflicts.find(({ field }) => field === 'bandwidth')?.values.map(({ value }) => value) ?? [];
+  return stated.length > 0 ? Math.min(...stated) : null;
+}
+
+/** Everything the estimator needs of a row, or why it cannot estimate it. */
+export function subjectOfRow(row: NamesOfRow, records: EstimateRecords): Subject | NotCovered {
+  const machine = machineOfRow(row, records);
+  if ('reason' in machine) return machine;
+  const model = modelOfRow(row, records);
+  if (!model) return { reason: '模型没有记录，名字里也没有参数量' };
+  const { precision } = resolveRow(row, records.indexes);
+  const bits = (precision && precisionBits(precision, records.gguf)) || bitsInName(row.precisionName);
+  const sizeBytes = row.modelSizeGib === undefined ? null : row.modelSizeGib * 2 ** 30;
+  if (!bits && sizeBytes === null) return { reason: '精度没有写明' };
+  const { memoryGb, ...shape } = machine;
+  const work = workload(model, shape, { bits, sizeBytes, engineName: row.engine, devices: row.devices });
+  return { model, machine: shape, memoryGb, bits, work };
+}
+
+/** The step that an engine takes for a model on a machine; the size of the file is used where it is known. */
+export function workload(
+  model: ModelShape,
+  machine: MachineShape,
+  {
+    bits,
+    sizeBytes,
+    engineName,
+    devices,
+  }: { bits: PrecisionBits | null; sizeBytes: number | null; engineName: string; devices: number },
+): Workload {
+  const counted = bits && weightsFileBytes(model, bits).value;
+  const weightsBytes = sizeBytes ?? counted ?? 0;
+  const readBytes =
+    bits && counted
+      ? (weightsReadBytes(model, bits).value * weightsBytes) / counted
+      : (weightsBytes * model.readParameters) / model.totalParameters;
+  const engine = speedEngine(engineName);
+  return {
+    engine,
+    class: machine.class,
+    mixture: model.mixture !== null,
+    bits: bits?.body ?? (weightsBytes * 8) / model.totalParameters,
+    weightsBytes,
+    readBytes,
+    activeShare: model.mixture ? model.readParameters / model.totalParameters : 1,
+    readParameters: model.readParameters,
+    layers: model.layers,
+    attentionOperations: attentionOperations(model),
+    bandwidthGbPerSecond: machine.bandwidthGbPerSecond,
+    teraOps: machine.teraOps,
+    devices,
+    split: splitOf(engine, engineName),
+  };
+}
+
+/** Keys times query and weights times values: 2 multiplications and 2 additions a head, its width and full layer. */
+function attentionOperations({ architecture }: ModelShape): number {
+  if (!architecture) return 0;
+  const { fullAttentionLayers, attentionHeads, headDim, kvLoraRank } = architecture;
+  const width = headDim ?? kvLoraRank ?? 0;
+  return 4 * (fullAttentionLayers ?? 0) * attentionHeads * width;
+}
