@@ -27,6 +27,7 @@ export const collections = {
   docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   apis: yaml('apis', schemas.apis),
+  architectures: yaml('architectures', schemas.architectures),
   benchmarks: yaml('benchmarks', schemas.benchmarks),
   claims: yaml('claims', schemas.claims),
   electricity: yaml('electricity', schemas.electricity),

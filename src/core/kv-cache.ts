@@ -1,4 +1,4 @@
-import type { Architecture } from '../schema/model.ts';
+import type { Architecture } from '../schema/architecture.ts';
 
 export interface KvCacheBytes {
   /** Of the layers with full attention, for each token of the context. */

@@ -1,3 +1,4 @@
+import type { Checkpoint } from '../schema/architecture.ts';
 import type { Hardware } from '../schema/hardware.ts';
 import type { MemoryMeasurement, MemoryUnit, SpeedMeasurement } from '../schema/measurement.ts';
 import type { Model } from '../schema/model.ts';
@@ -6,13 +7,16 @@ import { engineFamily, nameIndex, normalizeName, resolveName } from './resolve.t
 import type { Named, NameIndex, NameKind } from './resolve.ts';
 
 export type NameIndexes = Record<NameKind, NameIndex> & {
-  /** Names of models, and of other checkpoints with the same architecture. */
+  /** Names of models, of other checkpoints with the same architecture, and of checkpoints without a page. */
   architecture: NameIndex;
+  /** Ids in the `architecture` index that are records of `architectures`; the others are models. */
+  checkpoints: ReadonlySet<string>;
 };
 
 /** The records that measured rows refer to by name, by id. */
 export interface NamedRecords {
   models: ReadonlyMap<string, Pick<Model, 'name' | 'aliases' | 'sameArchitecture'>>;
+  architectures: ReadonlyMap<string, Pick<Checkpoint, 'name' | 'aliases'>>;
   hardware: ReadonlyMap<string, Pick<Hardware, 'name' | 'aliases'>>;
   quantizations: ReadonlyMap<string, Pick<Quantization, 'name' | 'aliases'>>;
 }
@@ -24,12 +28,16 @@ export function named(
   return [...records].map(([id, { name, aliases = [] }]) => ({ id, names: [name, ...aliases] }));
 }
 
-/** The models with the names of checkpoints built the same, which weigh and run the same. */
-export function namedArchitectures(models: NamedRecords['models']): Named[] {
-  return named(models).map(({ id, names }) => {
+/** The models with the names of checkpoints built the same, which weigh and run the same; then those without a page. */
+export function namedArchitectures({
+  models,
+  architectures,
+}: Pick<NamedRecords, 'models' | 'architectures'>): Named[] {
+  const ofModels = named(models).map(({ id, names }) => {
     const same = models.get(id)?.sameArchitecture ?? [];
     return { id, names: [...names, ...same.map(({ name }) => name)] };
   });
+  return [...ofModels, ...named(architectures)];
 }
 
 const MEMORY_SIZE = /[\s-]*\b\d+\s?GB\b/gi;
@@ -49,10 +57,11 @@ export function machineIndex(hardware: NamedRecords['hardware']): NameIndex {
   return new Map([...index, ...added]);
 }
 
-export function nameIndexes({ models, hardware, quantizations }: NamedRecords): NameIndexes {
+export function nameIndexes({ models, architectures, hardware, quantizations }: NamedRecords): NameIndexes {
   return {
     model: nameIndex(named(models)).index,
-    architecture: nameIndex(namedArchitectures(models)).index,
+    architecture: nameIndex(namedArchitectures({ models, architectures })).index,
+    checkpoints: new Set(architectures.keys()),
     machine: machineIndex(hardware),
     precision: nameIndex(named(quantizations)).index,
   };
@@ -80,16 +89,29 @@ export function resolveRow(row: NamesOfRow, indexes: NameIndexes): ResolvedNames
   };
 }
 
+/** A record that has an architecture, and in which collection it stands. */
+export interface ArchitectureRef {
+  kind: 'models' | 'architectures';
+  id: string;
+}
+
 /**
- * Id of the model whose architecture, and with it weights and speed, the row's model has: the model itself, or one of
- * which its record says so. For arithmetic and for measurements of a kind, never for scores.
+ * The record whose architecture, and with it weights and speed, the row's model has: the model itself, one of which its
+ * record says so, or a checkpoint without a page. For arithmetic, never for scores.
  */
 export function architectureOf(
   { modelName }: Pick<NamesOfRow, 'modelName'>,
   indexes: NameIndexes,
-): string | null {
+): ArchitectureRef | null {
   const found = resolveName('model', modelName, indexes.architecture);
-  return 'id' in found ? found.id : null;
+  if (!('id' in found)) return null;
+  return { kind: indexes.checkpoints.has(found.id) ? 'architectures' : 'models', id: found.id };
+}
+
+/** Id of the model with a page whose architecture the row's model has: for links and measurements of a kind. */
+export function modelBuiltAlike(row: Pick<NamesOfRow, 'modelName'>, indexes: NameIndexes): string | null {
+  const found = architectureOf(row, indexes);
+  return found?.kind === 'models' ? found.id : null;
 }
 
 const BYTES: Record<MemoryUnit, number> = { TB: 1e12, GB: 1e9, MB: 1e6, GiB: 2 ** 30, MiB: 2 ** 20 };
@@ -119,7 +141,7 @@ export function measurementItem(row: SpeedMeasurement | MemoryMeasurement, index
     kind: 'value' in row ? 'memory' : 'speed',
     ...printed,
     ...resolveRow(row, indexes),
-    architecture: architectureOf(row, indexes),
+    architecture: modelBuiltAlike(row, indexes),
     engineFamily: engineFamily(row.engine),
     flags: flags.length > 0 ? flags.join(' ') : null,
   } as Flat;

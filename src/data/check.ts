@@ -3,6 +3,7 @@ import { readGuidePages, readLibrary } from './read.ts';
 import { nameReports } from './names.ts';
 import type { NameReport } from './names.ts';
 import {
+  assertCountFollowsArchitecture,
   assertExpertsTold,
   assertKvCacheFollowsArchitecture,
   assertLayersAddUp,
@@ -33,6 +34,7 @@ import {
   assertMemoryInGb,
 } from './rules/hardware.ts';
 import {
+  assertArchitectureIdsDiffer,
   assertMeasuredMemoryHoldsWeights,
   assertMeasuredSpeedWithinBandwidth,
   assertMeasuredYearsNotInFuture,
@@ -95,6 +97,7 @@ const RULES: Rule[] = [
   assertSuccessorIsLater,
   assertLayersAddUp,
   assertExpertsTold,
+  assertCountFollowsArchitecture,
   assertKvCacheFollowsArchitecture,
   assertMemoryEstimateExplained,
   assertPackagedContextWithinModel,
@@ -107,6 +110,7 @@ const RULES: Rule[] = [
   assertSupportCellsMatchColumns,
   assertFlagsBelongToEngine,
   assertFlagsDiffer,
+  assertArchitectureIdsDiffer,
   assertNamesBelongToOneRecord,
   assertMeasuredMemoryHoldsWeights,
   assertMeasuredSpeedWithinBandwidth,

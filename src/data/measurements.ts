@@ -1,7 +1,7 @@
 import {
-  architectureOf,
   measurementItem,
   memoryBytes,
+  modelBuiltAlike,
   nameIndexes,
   resolveRow,
 } from '../core/measurements.ts';
@@ -26,12 +26,13 @@ export type SpeedRow = SpeedMeasurement & RowView;
 export type MemoryRow = MemoryMeasurement & RowView & { bytes: number };
 
 async function indexes(): Promise<NameIndexes> {
-  const [models, hardware, quantizations] = await Promise.all([
+  const [models, architectures, hardware, quantizations] = await Promise.all([
     load('models'),
+    load('architectures'),
     load('hardware'),
     load('quantizations'),
   ]);
-  return nameIndexes({ models, hardware, quantizations });
+  return nameIndexes({ models, architectures, hardware, quantizations });
 }
 
 /** Every measured row, the excluded ones too: a page that states facts leaves out those with `excluded`. */
@@ -44,7 +45,7 @@ export const measurementRows = once(async (): Promise<{ speed: SpeedRow[]; memor
   ]);
   const view = (row: SpeedMeasurement | MemoryMeasurement): RowView => ({
     ...resolveRow(row, names),
-    architecture: architectureOf(row, names),
+    architecture: modelBuiltAlike(row, names),
     engineFamily: engineFamily(row.engine),
     sourceView: { ...source(row.source), url: row.sourceUrl },
   });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { api, rate } from './api.ts';
+import { checkpoint } from './architecture.ts';
 import { benchmark } from './benchmark.ts';
 import { claimTable } from './claim.ts';
 import { electricity } from './electricity.ts';
@@ -17,6 +18,7 @@ import { source } from './source.ts';
 /** Folder under `content/data/` → schema of each file in it. */
 export const collections = {
   apis: api,
+  architectures: checkpoint,
   benchmarks: benchmark,
   claims: claimTable,
   electricity,

@@ -1,70 +1,11 @@
 import { z } from 'zod';
-import { count, dayOrMonth, id, nonNegative, positive, provenance, text, url } from './shared.ts';
+import { architecture } from './architecture.ts';
+import { count, countOrZero, dayOrMonth, id, positive, provenance, text, url, yesOrNo } from './shared.ts';
 
 const nullable = <T extends z.ZodType>(schema: T) => schema.nullable();
-const yesOrNo = z.boolean('只能写 true 或 false');
-const countOrZero = z.int('要写整数，不加引号和单位').nonnegative('不能小于 0');
+
 /** As a registry prints it: `32K`, where K is 1,024. */
 const printedContext = z.string('要写文字').regex(/^\d+K$/, '照注册表写，例如 32K');
-
-/** Layer and head counts as in config.json; null where they do not apply or were not read. */
-const architecture = z.strictObject({
-  ...provenance,
-  type: z.enum(['dense', 'moe'], { error: '结构只能写 dense（稠密）或 moe（混合专家）' }),
-  /** Of the layers with a cache; linear layers are told apart below. */
-  attention: z.enum(['gqa', 'mha', 'mla', 'compressed'], {
-    error: '注意力只能写 gqa、mha、mla 或 compressed（各层压缩缓存）',
-  }),
-  layers: count,
-  hiddenSize: count,
-  attentionHeads: count,
-  kvHeads: nullable(count),
-  headDim: nullable(count),
-  /** Multi-head latent attention: rank of the compressed cache and width of the rotary part. */
-  kvLoraRank: nullable(count),
-  qkRopeHeadDim: nullable(count),
-  qLoraRank: count.optional(),
-  qkNopeHeadDim: count.optional(),
-  /** Width of a value head, where it differs from `headDim`. */
-  vHeadDim: count.optional(),
-  fullAttentionLayers: nullable(countOrZero),
-  /** Heads of the full layers, where `kvHeads` and `headDim` are those of the sliding ones. */
-  fullKvHeads: count.optional(),
-  fullHeadDim: count.optional(),
-  slidingWindow: nullable(count),
-  slidingWindowLayers: nullable(nonNegative),
-  /** Heads of the sliding layers, where `kvHeads` are those of the full ones. */
-  slidingKvHeads: count.optional(),
-  /** Layers that keep a state of constant size instead of a cache. */
-  linearAttention: z
-    .strictObject({
-      kind: z.enum(['gated-deltanet', 'kda', 'mamba2'], {
-        error: '线性注意力只能写 gated-deltanet、kda 或 mamba2',
-      }),
-      layers: count,
-      /** Bytes of the state of one sequence, all layers. */
-      stateBytes16bit: count.optional(),
-    })
-    .optional(),
-  /** Width of the feed-forward layers, of one expert, and of the shared experts together. */
-  intermediateSize: count.optional(),
-  expertIntermediateSize: count.optional(),
-  sharedExpertIntermediateSize: count.optional(),
-  experts: nullable(count),
-  expertsPerToken: nullable(count),
-  sharedExperts: countOrZero.optional(),
-  /** Layers before the first with experts. */
-  denseLayersFirst: countOrZero.optional(),
-  /** Experts in every n-th layer only. */
-  moeLayersEvery: count.optional(),
-  vocabSize: nullable(count),
-  tieEmbeddings: nullable(yesOrNo),
-  nativePrecision: id,
-  /** Which parts the native precision holds for, where not for all. */
-  mixedPrecision: text.optional(),
-  note: text.optional(),
-});
-export type Architecture = z.infer<typeof architecture>;
 
 /** Memory one sequence takes at 16 bit, linear layers left out. */
 const kvCache = z.strictObject({

@@ -31,6 +31,8 @@ export const url = z.url({
 export const positive = z.number('要写数字，不加引号和单位').positive('要大于 0');
 export const nonNegative = z.number('要写数字，不加引号和单位').nonnegative('不能小于 0');
 export const count = z.int('要写整数，不加引号和单位').positive('要大于 0');
+export const countOrZero = z.int('要写整数，不加引号和单位').nonnegative('不能小于 0');
+export const yesOrNo = z.boolean('只能写 true 或 false');
 
 /**
  * How sure a figure is. `seen`: read in the named source. `derived`: arithmetic on seen figures.

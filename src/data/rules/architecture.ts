@@ -1,10 +1,18 @@
 import { kvCacheBytes } from '../../core/kv-cache.ts';
+import { countParameters } from '../../core/parameters.ts';
+import type { Architecture } from '../../schema/architecture.ts';
 import { faultAt } from './fault.ts';
-import type { Fault, Library } from './fault.ts';
+import type { Entry, Fault, Library } from './fault.ts';
+
+/** Everything that has an architecture: models, and checkpoints without a page. */
+const built = ({ models, architectures }: Library): Entry<{ architecture: Architecture | null }>[] => [
+  ...models.entries,
+  ...architectures.entries,
+];
 
 /** Layers of every kind add up to all layers; a note tells why some have neither cache nor state. */
 export function assertLayersAddUp(library: Library): Fault[] {
-  return library.models.entries.flatMap((entry) => {
+  return built(library).flatMap((entry) => {
     const { architecture } = entry.value;
     if (!architecture || architecture.fullAttentionLayers === null) return [];
     const { layers, fullAttentionLayers, slidingWindowLayers, linearAttention, note } = architecture;
@@ -17,7 +25,7 @@ export function assertLayersAddUp(library: Library): Fault[] {
 
 /** A mixture of experts says how many it has and selects; a dense model has none. */
 export function assertExpertsTold(library: Library): Fault[] {
-  return library.models.entries.flatMap((entry) => {
+  return built(library).flatMap((entry) => {
     const { architecture } = entry.value;
     if (!architecture) return [];
     const { type, experts, expertsPerToken } = architecture;
@@ -60,5 +68,25 @@ export function assertMemoryEstimateExplained(library: Library): Fault[] {
       ? 'kvCache 已有数字，显存能估算，删去这一行'
       : 'kvCache 是 null，补上 noMemoryEstimate：用一句话说明为什么没有显存估算';
     return [faultAt(entry, ['noMemoryEstimate'], message)];
+  });
+}
+
+/** The share by which a count may differ from what the architecture gives: small parts are not all told. */
+const COUNT_TOLERANCE = 0.002;
+
+/** The parameters of a checkpoint without a page are those its architecture gives, unless a note says why not. */
+export function assertCountFollowsArchitecture(library: Library): Fault[] {
+  return library.architectures.entries.flatMap((entry) => {
+    const { architecture, parameters } = entry.value;
+    const counted = architecture && countParameters(architecture);
+    if (!counted || parameters.note !== undefined) return [];
+    return (['total', 'active'] as const).flatMap((field) => {
+      const [written, expected] = [parameters[field], counted[field]];
+      if (written === expected) return [];
+      if (written !== null && expected !== null && Math.abs(written / expected - 1) <= COUNT_TOLERANCE)
+        return [];
+      const message = `按结构算出的是 ${expected}；核对层数、宽度和词表，出处确实不同就在 parameters.note 里说明`;
+      return [faultAt(entry, ['parameters', field], message)];
+    });
   });
 }

@@ -8,9 +8,18 @@ export function mostItCanMean(entry: Entry<unknown>, path: Path, value: number):
   return value + 0.5 * 10 ** -decimals;
 }
 
-/** Bytes of a model's weights at a precision, with the sum in words; null where either is not known. */
-export function weightsOf(library: Library, modelId: string, precisionId: string) {
-  const parameters = library.models.byId.get(modelId)?.value.parameters.exact?.total;
+/** Parameters of a model, where they have been counted, or of a checkpoint without a page. */
+function parametersOf(library: Library, id: string): number | undefined {
+  const model = library.models.byId.get(id)?.value.parameters.exact?.total;
+  return model ?? library.architectures.byId.get(id)?.value.parameters.total;
+}
+
+/**
+ * Bytes of the weights of a model or a checkpoint without a page at a precision, with the sum in words; null where
+ * either is not known.
+ */
+export function weightsOf(library: Library, id: string, precisionId: string) {
+  const parameters = parametersOf(library, id);
   const bits = library.quantizations.byId.get(precisionId)?.value.nominalBits;
   if (parameters === undefined || bits === undefined) return null;
   const { value, formula } = weightsBytes({ parameters, bits });

@@ -1,4 +1,5 @@
 import { bytesReadPerToken, decodeCeilingTokensPerSecond, modelFacts } from '../../core/bounds.ts';
+import type { ModelFacts } from '../../core/bounds.ts';
 import {
   architectureOf,
   memoryBytes,
@@ -7,7 +8,8 @@ import {
   nameIndexes,
   resolveRow,
 } from '../../core/measurements.ts';
-import type { NameIndexes } from '../../core/measurements.ts';
+import type { ArchitectureRef, NameIndexes } from '../../core/measurements.ts';
+import { checkpointFacts } from '../../core/parameters.ts';
 import { nameIndex } from '../../core/resolve.ts';
 import type { Named } from '../../core/resolve.ts';
 import type { MemoryMeasurement } from '../../schema/measurement.ts';
@@ -18,9 +20,10 @@ import type { Context, Fault, Library, Path, Shelf } from './fault.ts';
 const values = <Value>({ entries }: Shelf<Value>) => new Map(entries.map(({ id, value }) => [id, value]));
 
 /** The names of all sound records, to look up those of measured rows. */
-export function libraryNames({ models, hardware, quantizations }: Library): NameIndexes {
+export function libraryNames({ models, architectures, hardware, quantizations }: Library): NameIndexes {
   return nameIndexes({
     models: values(models),
+    architectures: values(architectures),
     hardware: values(hardware),
     quantizations: values(quantizations),
   });
@@ -39,20 +42,31 @@ function placeOfName({ aliases = [], sameArchitecture = [] }: NamedRecord, name:
   return same >= 0 ? ['sameArchitecture', same, 'name'] : ['name'];
 }
 
-/** No two models, machines or precisions share a name: a measured row would not know which it means. */
+/** A checkpoint without a page has an id that no model has: both are looked up by it. */
+export function assertArchitectureIdsDiffer({ models, architectures }: Library): Fault[] {
+  return architectures.entries
+    .filter(({ id }) => models.ids.has(id))
+    .map((entry) => ({
+      ...faultAt(entry, [], `models 里已有「${entry.id}」，它的结构写在那一条里，删去这个文件`),
+      value: `${entry.id}.yaml`,
+    }));
+}
+
+/** No two models, checkpoints, machines or precisions share a name: a measured row would not know which it means. */
 export function assertNamesBelongToOneRecord(library: Library): Fault[] {
-  const shared = (shelf: Shelf<NamedRecord>, names: Named[]) =>
+  const shared = (shelves: Shelf<NamedRecord>[], names: Named[]) =>
     nameIndex(names).clashes.flatMap(({ name, id, first }) => {
-      const entry = shelf.byId.get(id);
+      const entry = shelves.map(({ byId }) => byId.get(id)).find((found) => found !== undefined);
       if (!entry) return [];
       const message = `${first} 已经用了这个名字，只留给真正叫它的一条记录`;
       return [faultAt(entry, placeOfName(entry.value, name), message)];
     });
-  const { models, hardware, quantizations } = library;
+  const { models, architectures, hardware, quantizations } = library;
+  const built = namedArchitectures({ models: values(models), architectures: values(architectures) });
   return [
-    ...shared(models, namedArchitectures(values(models))),
-    ...shared(hardware, named(values(hardware))),
-    ...shared(quantizations, named(values(quantizations))),
+    ...shared([models, architectures], built),
+    ...shared([hardware], named(values(hardware))),
+    ...shared([quantizations], named(values(quantizations))),
   ];
 }
 
@@ -69,7 +83,7 @@ export function assertMeasuredMemoryHoldsWeights(library: Library): Fault[] {
   const names = libraryNames(library);
   return library.memoryMeasurements.entries.flatMap((entry) => {
     const { value, unit, subject, flags, excluded } = entry.value;
-    const model = architectureOf(entry.value, names);
+    const model = architectureOf(entry.value, names)?.id;
     const { precision } = resolveRow(entry.value, names);
     if (!HOLDS_WEIGHTS.has(subject) || flags.length > 0 || excluded || !model || !precision) return [];
     const weights = weightsOf(library, model, precision);
@@ -83,6 +97,13 @@ export function assertMeasuredMemoryHoldsWeights(library: Library): Fault[] {
   });
 }
 
+function factsOf({ models, architectures }: Library, built: ArchitectureRef | null): ModelFacts | null {
+  const model = models.byId.get(built?.id ?? '')?.value;
+  const checkpoint = architectures.byId.get(built?.id ?? '')?.value;
+  if (model) return modelFacts(model);
+  return checkpoint ? checkpointFacts(checkpoint) : null;
+}
+
 /**
  * A measured speed of one request on one device does not exceed bandwidth ÷ bytes read per token, unless a flag says
  * so. Dense models only: which experts a mixture reads is not known so exactly.
@@ -94,8 +115,7 @@ export function assertMeasuredSpeedWithinBandwidth(library: Library): Fault[] {
     const told = flags.includes('above-ceiling') || flags.includes('speculative') || excluded !== undefined;
     if (decodeTokensPerSecond === undefined || devices !== 1 || told) return [];
     const { hardware, precision } = resolveRow(entry.value, names);
-    const record = library.models.byId.get(architectureOf(entry.value, names) ?? '')?.value;
-    const facts = record && modelFacts(record);
+    const facts = factsOf(library, architectureOf(entry.value, names));
     const bits = library.quantizations.byId.get(precision ?? '')?.value.nominalBits;
     const bandwidthGbPerSecond = library.hardware.byId.get(hardware ?? '')?.value.bandwidth?.gbPerSecond;
     if (

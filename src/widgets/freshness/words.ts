@@ -3,6 +3,7 @@ import type { Source } from '../../schema/source.ts';
 
 export const COLLECTION_WORDS: Record<CollectionName, string> = {
   models: '模型',
+  architectures: '模型结构（没有单独页面的模型）',
   benchmarks: '成绩（一个模型一份）',
   hardware: '硬件',
   speedMeasurements: '实测速度',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kvCacheBytes } from '../../../src/core/kv-cache.ts';
-import type { Architecture } from '../../../src/schema/model.ts';
+import type { Architecture } from '../../../src/schema/architecture.ts';
 
 /** Qwen2.5-Coder-32B-Instruct, from its config.json. */
 const coder32b: Architecture = {

@@ -5,6 +5,7 @@ import {
   architectureOf,
   measurementItem,
   memoryBytes,
+  modelBuiltAlike,
   nameIndexes,
   resolveRow,
   systemOutputTokensPerSecond,
@@ -22,6 +23,7 @@ const indexes = nameIndexes({
       },
     ],
   ]),
+  architectures: new Map([['demo-1b', { name: 'Demo-1B', aliases: ['demo:1b'] }]]),
   hardware: new Map([['demo-gpu', { name: 'Demo GPU' }]]),
   quantizations: new Map([['bf16', { name: 'BF16' }]]),
 });
@@ -59,9 +61,18 @@ test('a row finds its records by their names, and null where it names none', () 
 test('a checkpoint with the same architecture is not the model, and runs like it', () => {
   const row = { ...speed, modelName: 'demo-8b-0528-GGUF' };
   assert.equal(resolveRow(row, indexes).model, null);
-  assert.equal(architectureOf(row, indexes), 'demo-8b');
-  assert.equal(architectureOf(speed, indexes), 'demo-8b');
+  assert.deepEqual(architectureOf(row, indexes), { kind: 'models', id: 'demo-8b' });
+  assert.deepEqual(architectureOf(speed, indexes), { kind: 'models', id: 'demo-8b' });
   assert.equal(architectureOf({ modelName: 'Demo-9B' }, indexes), null);
+  assert.equal(modelBuiltAlike(row, indexes), 'demo-8b');
+});
+
+test('a checkpoint without a page has an architecture, and no link leads to it', () => {
+  const row = { ...speed, modelName: 'demo:1b-q4_K_M' };
+  assert.deepEqual(architectureOf(row, indexes), { kind: 'architectures', id: 'demo-1b' });
+  assert.equal(resolveRow(row, indexes).model, null);
+  assert.equal(modelBuiltAlike(row, indexes), null);
+  assert.equal(measurementItem(row, indexes).architecture, null);
 });
 
 test('printed memory in bytes', () => {

@@ -29,6 +29,7 @@ const inFile =
     ...{ from, to, field, value, remedy, at },
   });
 const model = inFile('models/demo-8b.yaml');
+const checkpoint = inFile('architectures/demo-1b.yaml');
 const machine = inFile('hardware/demo-gpu.yaml');
 const engine = inFile('engines/demo-engine.yaml');
 const flags = inFile('engine-flags/demo-engine.yaml');
@@ -162,6 +163,8 @@ const SLIPS: Slip[] = [
     'GiB',
     '单位只能写 GB',
   ),
+  checkpoint('total: 1001981952', 'total: 1.0B', 'parameters.total', '1.0B', '要写整数'),
+  checkpoint('vocabSize: 96000', 'vocab: 96000', 'architecture.vocab', '96000', '是不是想写 vocabSize'),
   picker('param: code', 'param: coding', 'branches[0].questions[0].param', 'coding', 'code、speed 或 best'),
   picker('line: 19', '\tline: 19', 'question', 'line: 19', '不能用制表符'),
   precision('family: gguf', 'family: ggml', 'family', 'ggml', 'float、integer'),

@@ -111,6 +111,35 @@ engines:
     source: card
     confidence: seen
 `,
+  'content/data/architectures/demo-1b.yaml': `name: Demo-1B
+aliases: [demo:1b]
+parameters:
+  total: 1001981952
+  active: null
+  source: card
+  confidence: derived
+architecture:
+  type: dense
+  attention: gqa
+  layers: 16
+  hiddenSize: 2048
+  attentionHeads: 16
+  kvHeads: 8
+  headDim: 128
+  kvLoraRank: null
+  qkRopeHeadDim: null
+  fullAttentionLayers: 16
+  slidingWindow: null
+  slidingWindowLayers: 0
+  intermediateSize: 6144
+  experts: null
+  expertsPerToken: null
+  vocabSize: 96000
+  tieEmbeddings: true
+  nativePrecision: bf16
+  source: card
+  confidence: seen
+`,
   'content/data/hardware/demo-gpu.yaml': `name: Demo GPU
 kind: gpu
 bandwidth:

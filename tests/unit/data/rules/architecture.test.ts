@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  assertCountFollowsArchitecture,
   assertExpertsTold,
   assertKvCacheFollowsArchitecture,
   assertLayersAddUp,
@@ -117,4 +118,37 @@ test('a reason where the cache is known', () => {
     faults.map(({ message }) => message),
     ['kvCache 已有数字，显存能估算，删去这一行'],
   );
+});
+
+const CHECKPOINT = 'content/data/architectures/demo-1b.yaml';
+
+test('the layers and experts of a checkpoint without a page are checked too', () => {
+  const layers: [string, string] = ['fullAttentionLayers: 16', 'fullAttentionLayers: 8'];
+  assert.equal(faultsOfRule(assertLayersAddUp, { [CHECKPOINT]: [layers] }).length, 1);
+  const experts: [string, string] = ['experts: null', 'experts: 8'];
+  assert.equal(faultsOfRule(assertExpertsTold, { [CHECKPOINT]: [experts] }).length, 1);
+});
+
+test('parameters that the architecture does not give', () => {
+  assertOnlyFault(
+    assertCountFollowsArchitecture,
+    { [CHECKPOINT]: [['total: 1001981952', 'total: 1100000000']] },
+    {
+      file: CHECKPOINT,
+      line: 4,
+      field: 'parameters.total',
+      value: '1100000000',
+      message: '按结构算出的是 1001981952；核对层数、宽度和词表，出处确实不同就在 parameters.note 里说明',
+    },
+  );
+});
+
+test('parameters that differ little, or whose note says why, or cannot be counted', () => {
+  const faults = (...edits: [string, string][]) =>
+    faultsOfRule(assertCountFollowsArchitecture, { [CHECKPOINT]: edits }).map(({ field }) => field);
+  const wrong: [string, string] = ['total: 1001981952', 'total: 1100000000'];
+  assert.deepEqual(faults(['total: 1001981952', 'total: 1002983933']), []);
+  assert.deepEqual(faults(wrong, ['active: null', 'active: null\n  note: 含别的层']), []);
+  assert.deepEqual(faults(wrong, ['  intermediateSize: 6144\n', '']), []);
+  assert.deepEqual(faults(['active: null', 'active: 500000000']), ['parameters.active']);
 });

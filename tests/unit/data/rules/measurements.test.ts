@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
+  assertArchitectureIdsDiffer,
   assertMeasuredMemoryHoldsWeights,
   assertMeasuredSpeedWithinBandwidth,
   assertMeasuredYearsNotInFuture,
@@ -111,4 +112,42 @@ test('a year to come', () => {
   });
   assert.deepEqual(faultsOfRule(assertMeasuredYearsNotInFuture, speed([',2025-02,', ',2025-2026,'])), []);
   assert.equal(faultsOfRule(assertMeasuredYearsNotInFuture, memory([',2025-02,', ',2027,'])).length, 1);
+});
+
+const CHECKPOINT = 'content/data/architectures/demo-1b.yaml';
+
+test('a checkpoint without a page holds weights and reads them', () => {
+  const named: [string, string] = ['demo 1.0,Demo-8B', 'demo 1.0,demo:1b'];
+  // 1,001,981,952 parameters: 2.00 GB at 16 bits, read 499 times a second at 1,000 GB/s.
+  assert.equal(speedFaults(speed(named, [',60,', ',499,'])), 0);
+  assert.equal(speedFaults(speed(named, [',60,', ',500,'])), 1);
+  assert.equal(memoryFaults(memory(named, [',15.5,GiB,', ',2.0,GB,'])), 0);
+  assert.equal(memoryFaults(memory(named, [',15.5,GiB,', ',1.8,GB,'])), 1);
+});
+
+test('a name that a model and a checkpoint without a page share', () => {
+  const faults = faultsOfRule(assertNamesBelongToOneRecord, {
+    [CHECKPOINT]: [['aliases: [demo:1b]', 'aliases: [demo:1b, demo-8b]']],
+  });
+  assert.deepEqual(
+    faults.map(({ file, field }) => `${file} ${field}`),
+    [`${CHECKPOINT} aliases[1]`],
+  );
+});
+
+test('a checkpoint without a page whose id a model has', () => {
+  const file = 'content/data/architectures/demo-8b.yaml';
+  const text =
+    'name: Demo\nparameters: { total: 8, active: null, source: card, confidence: seen }\narchitecture: null\n';
+  assertOnlyFault(
+    assertArchitectureIdsDiffer,
+    { [file]: text },
+    {
+      file,
+      line: 1,
+      field: '',
+      value: 'demo-8b.yaml',
+      message: 'models 里已有「demo-8b」，它的结构写在那一条里，删去这个文件',
+    },
+  );
 });
