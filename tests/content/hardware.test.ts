@@ -37,10 +37,10 @@ test('counts of machines', () => {
       withSoftware: count(({ software }) => software),
     },
     {
-      all: 205,
-      gpu: 97,
+      all: 341,
+      gpu: 232,
       npu: 18,
-      apu: 20,
+      apu: 21,
       cpu: 59,
       system: 11,
       withConflicts: 12,
