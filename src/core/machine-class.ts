@@ -24,7 +24,6 @@ export type MachineClass = keyof typeof MACHINE_CLASSES;
 
 /** The first pattern that a machine's name or id matches decides; the order goes from the narrow to the wide. */
 const PATTERNS: readonly [RegExp, MachineClass][] = [
-  [/cpu cores|\[cpu\]|^cpu /i, 'cpu-desktop'],
   [
     /raspberry|\bpi ?(4|5|cm5|400|500)|orange pi|rk3588|radxa|orion o6|ms-r1|risc-?v|p550|dc-roma|snapdragon 8/i,
     'cpu-board',

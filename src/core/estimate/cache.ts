@@ -1,4 +1,4 @@
-import type { Architecture } from '../../schema/model.ts';
+import type { Architecture } from '../../schema/architecture.ts';
 import { grouped } from '../bounds.ts';
 import type { Part, Quantity } from '../bounds.ts';
 

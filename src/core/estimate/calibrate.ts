@@ -45,7 +45,7 @@ const KEYS: Record<SpeedQuantity, readonly (keyof SpeedConstants)[]> = {
 };
 
 /** How strongly a group is held to the group above it. */
-const TIGHTNESS = { engine: 0.6, class: 0.5 };
+const TIGHTNESS = { engine: 0.6, class: 0.35 };
 
 /** Constants of an engine on a class, or on any class, with the rows that each quantity was fitted on. */
 export interface ConstantsNode {

@@ -1,5 +1,6 @@
 import type { MachineClass } from '../machine-class.ts';
-import type { Architecture, Model } from '../../schema/model.ts';
+import type { Architecture, Checkpoint } from '../../schema/architecture.ts';
+import type { Model } from '../../schema/model.ts';
 
 /** What the estimator needs to know of a model, however it was found. */
 export interface ModelShape {
@@ -95,4 +96,15 @@ export function shapeOfModel({
     architecture,
   );
   return { ...known, exact: exact !== null };
+}
+
+/** Shape of a checkpoint without a page; by its size where only the parameters are known. */
+export function shapeOfCheckpoint({
+  parameters,
+  architecture,
+}: Pick<Checkpoint, 'parameters' | 'architecture'>): ModelShape {
+  if (architecture) return shapeOfArchitecture(parameters, architecture);
+  const { total, active } = parameters;
+  const rough = shapeOfSize({ totalB: total / 1e9, activeB: active === null ? null : active / 1e9 });
+  return { ...rough, exact: true };
 }

@@ -1,14 +1,16 @@
 import { machineClass } from '../machine-class.ts';
-import { architectureOf, resolveRow } from '../measurements.ts';
+import { resolveRow } from '../measurements.ts';
 import type { NameIndexes } from '../measurements.ts';
 import { sizeInName } from '../model-size.ts';
+import { resolveName } from '../resolve.ts';
+import type { Checkpoint } from '../../schema/architecture.ts';
 import type { Hardware } from '../../schema/hardware.ts';
 import type { SpeedMeasurement } from '../../schema/measurement.ts';
 import type { Model } from '../../schema/model.ts';
 import { SERVERS, speedEngine, splitOf } from './engines.ts';
 import { bitsInName, precisionBits } from './precision-bits.ts';
 import type { GgufBits } from './precision-bits.ts';
-import { shapeOfModel, shapeOfSize } from './shapes.ts';
+import { shapeOfCheckpoint, shapeOfModel, shapeOfSize } from './shapes.ts';
 import type { MachineShape, ModelShape } from './shapes.ts';
 import type { Workload } from './speed-model.ts';
 import { teraOpsOf } from './tera-ops.ts';
@@ -19,6 +21,7 @@ import type { PrecisionBits } from './weights.ts';
 /** What the names of a measured row are looked up in. */
 export interface EstimateRecords {
   models: ReadonlyMap<string, Pick<Model, 'parameters' | 'architecture'>>;
+  architectures: ReadonlyMap<string, Pick<Checkpoint, 'parameters' | 'architecture'>>;
   hardware: ReadonlyMap<string, Hardware>;
   indexes: NameIndexes;
   gguf: GgufBits;
@@ -50,9 +53,9 @@ export interface NotCovered {
 const NEAR = 0.2;
 
 /** The model a row names; by its size where no record describes it. Null where not even that is told. */
-export function modelOfRow(row: NamesOfRow, { models, indexes }: EstimateRecords): ModelShape | null {
-  const record = models.get(architectureOf(row, indexes) ?? '');
-  if (record) return shapeOfModel(record);
+export function modelOfRow(row: NamesOfRow, records: EstimateRecords): ModelShape | null {
+  const recorded = shapeOfName(row.modelName, records);
+  if (recorded) return recorded;
   const named = sizeInName(row.modelName);
   const stated = row.parametersB ?? null;
   // A whole number is rounded, as the name's may be less so.
@@ -63,6 +66,22 @@ export function modelOfRow(row: NamesOfRow, { models, indexes }: EstimateRecords
   return shapeOfSize({ totalB, activeB: row.activeParametersB ?? named?.activeB ?? null });
 }
 
+/** The shape of the model or checkpoint that carries a name; null where no record does. */
+export function shapeOfName(
+  name: string,
+  { models, architectures, indexes }: Pick<EstimateRecords, 'models' | 'architectures' | 'indexes'>,
+): ModelShape | null {
+  const found = resolveName('model', name, indexes.architecture);
+  if (!('id' in found)) return null;
+  const model = models.get(found.id);
+  if (model) return shapeOfModel(model);
+  const checkpoint = architectures.get(found.id);
+  return checkpoint ? shapeOfCheckpoint(checkpoint) : null;
+}
+
+/** `ollama cpu`, `llama.cpp b9033 cpu`: the back end, after the version. */
+const CPU_BACK_END = /\scpu$/i;
+/** A row that says its work was done by the processor of the machine named, whatever graphics that has. */
 const ON_CPU = /\[cpu|^cpu |cpu cores/i;
 
 /** The machine a row names, or why nothing can be said of it. */
@@ -76,7 +95,10 @@ export function machineOfRow(
   const bandwidthGbPerSecond = cautiousBandwidth(record);
   if (bandwidthGbPerSecond === null) return { reason: '机器的内存带宽未公布' };
   const { name, kind, memory } = record;
-  const className = machineClass({ name: ON_CPU.test(row.machineName) ? row.machineName : name, kind });
+  const onCpu = ON_CPU.test(row.machineName);
+  if (CPU_BACK_END.test(row.engine) && kind === 'gpu')
+    return { reason: '用 CPU 运行，主机内存的带宽没有写明' };
+  const className = onCpu && kind !== 'cpu' ? 'cpu-desktop' : machineClass({ name, kind });
   return {
     id,
     class: className,
