@@ -31,6 +31,7 @@ export const collections = {
   benchmarks: yaml('benchmarks', schemas.benchmarks),
   claims: yaml('claims', schemas.claims),
   electricity: yaml('electricity', schemas.electricity),
+  'engine-constants': yaml('engine-constants', schemas['engine-constants']),
   'engine-flags': yaml('engine-flags', schemas['engine-flags']),
   engines: yaml('engines', schemas.engines),
   errata: yaml('errata', schemas.errata),

@@ -5,6 +5,7 @@ import { benchmark } from './benchmark.ts';
 import { claimTable } from './claim.ts';
 import { electricity } from './electricity.ts';
 import { engine, engineFlags } from './engine.ts';
+import { engineConstants } from './engine-constants.ts';
 import { erratum } from './erratum.ts';
 import { hardware } from './hardware.ts';
 import { hosting } from './hosting.ts';
@@ -22,6 +23,7 @@ export const collections = {
   benchmarks: benchmark,
   claims: claimTable,
   electricity,
+  'engine-constants': engineConstants,
   'engine-flags': engineFlags,
   engines: engine,
   errata: erratum,

@@ -80,6 +80,7 @@ export function memoryObservation(
     valuePrecision: 'f16',
     devices: row.devices ?? 1,
     wholePromptScores: keepsScores(row.engine),
+    splitsTiedTable: /transformers/i.test(row.engine) && (precision === 'awq-int4' || splitsGptq(row)),
     ...cacheHandling(row),
   });
   return total ? found(total.value) : { reason: 'KV 缓存的结构没有读到' };
@@ -115,6 +116,10 @@ function promptInNote(note: string | undefined): number | null {
   const [, tokens] = /(?:input|输入)\s*([\d,]+)/i.exec(note ?? '') ?? [];
   return tokens === undefined ? null : Number(tokens.replaceAll(',', ''));
 }
+
+/** Before 4.45 the output layer of GPTQ models was loaded apart, too. */
+const splitsGptq = ({ engine, precisionName }: MemoryMeasurement) =>
+  keepsScores(engine) && /gptq/i.test(precisionName);
 
 /** Transformers keeps the scores of the last token only since 4.45. */
 function keepsScores(engine: string): boolean {

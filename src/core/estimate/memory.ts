@@ -25,6 +25,8 @@ export interface MemoryInput extends CacheHandling {
   devices: number;
   /** Transformers before 4.45: output scores of the whole prompt are kept, not of its last token only. */
   wholePromptScores?: boolean | undefined;
+  /** Transformers loads the output layer of AWQ models apart from the embedding it is tied to, and then drops it. */
+  splitsTiedTable?: boolean | undefined;
 }
 
 /**
@@ -61,13 +63,24 @@ export function memoryBytes(input: MemoryInput): Quantity | null {
     unit: '字节',
     formula: users === 1 ? one.formula : `${users} 个请求 × (${one.formula})`,
   };
-  const parts = [weights, cache, activationPart(input), runtimePart(input)];
+  const activations = activationPart(input);
+  const loading = tiedTablePart(input, cache.value + activations.value);
+  const parts = [weights, cache, activations, ...loading, runtimePart(input)];
   return {
     value: parts.reduce((sum, { value }) => sum + value, 0),
     unit: '字节',
     formula: parts.map(({ label }) => label).join(' + '),
     parts,
   };
+}
+
+/** What loading takes beyond the later peak, where an output layer is loaded that is not kept. */
+function tiedTablePart({ model, splitsTiedTable = false }: MemoryInput, laterBytes: number): Part[] {
+  const { tieEmbeddings, embeddingParameters } = model;
+  const more = embeddingParameters * 2 - laterBytes;
+  if (!splitsTiedTable || !tieEmbeddings || more <= 0) return [];
+  const formula = `${grouped(embeddingParameters)} × 2 − ${grouped(Math.round(laterBytes))}`;
+  return [{ label: '载入时另占的输出层', value: more, unit: '字节', formula }];
 }
 
 /** Tokens whose activations exist at a time: engines cut long prompts into pieces; Transformers does not. */
@@ -134,13 +147,13 @@ function feedForwardWidth({ architecture, hiddenSize }: ModelShape): number {
 
 /**
  * What an engine takes besides, for each device, GiB: vLLM logs 1.79 GiB outside torch on an 80 GB card (Llama-3-8B),
- * CUDA graphs and context; llama.cpp a CUDA context of about 0.4; Transformers' peaks hold 0.1 beyond the weights.
+ * CUDA graphs and context; llama.cpp a CUDA context of about 0.4; Transformers' peaks hold 0.03 beyond the weights.
  */
 const RUNTIME_GIB: Record<SpeedEngine, number> = {
   'llama.cpp': 0.4,
   mlx: 0.3,
   exllama: 0.5,
-  transformers: 0.1,
+  transformers: 0.03,
   vllm: 1.79,
   sglang: 1.79,
   'tensorrt-llm': 1.79,

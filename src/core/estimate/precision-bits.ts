@@ -8,8 +8,8 @@ const layersOnly = (bits: number): PrecisionBits => ({ body: bits, output: 16, i
 export const GGUF_OUTPUT_BITS = 6.5625;
 
 /**
- * Bits that a format itself sets: the weight, and its share of the scale and zero point of its group. GPTQ and AWQ: a
- * 16-bit scale and a zero point of the weight's width for 128 weights; MLX: 16-bit scale and bias for 64; MXFP4: an
+ * Bits that a format itself sets: the weight, and its share of the scale and zero point of its group. AWQ: a
+ * 16-bit scale and a 4-bit zero point for 128 weights; GPTQ: as much as a second scale more, as its files show; MLX: 16-bit scale and bias for 64; MXFP4: an
  * 8-bit scale for 32; NVFP4: for 16; Q8_0: a 16-bit scale for 32; bitsandbytes: a 32-bit one for 64.
  */
 const FORMATS: Readonly<Record<string, PrecisionBits>> = {
@@ -24,10 +24,10 @@ const FORMATS: Readonly<Record<string, PrecisionBits>> = {
   nvfp4: layersOnly(4 + 8 / 16),
   fp4: layersOnly(4 + 8 / 16),
   int4: layersOnly(4 + 20 / 128),
-  'gptq-int4': layersOnly(4 + 20 / 128),
+  'gptq-int4': layersOnly(4 + 32 / 128),
   'awq-int4': layersOnly(4 + 20 / 128),
   'autoround-int4': layersOnly(4 + 20 / 128),
-  'gptq-int8': layersOnly(8 + 24 / 128),
+  'gptq-int8': layersOnly(8 + 32 / 128),
   'bitsandbytes-nf4': layersOnly(4 + 32 / 64),
   'mlx-4bit': same(4 + 32 / 64),
   'mlx-6bit': same(6 + 32 / 64),

@@ -46,14 +46,16 @@ export function teraOpsOf(
 
 /** The typical figure of each class, from all machines that publish bandwidth and operations. */
 export function teraOpsByClass(
-  machines: Iterable<Pick<Hardware, 'compute' | 'bandwidth'> & { class: MachineClass }>,
+  machines: Iterable<
+    Pick<Hardware, 'compute'> & { class: MachineClass; bandwidthGbPerSecond: number | null }
+  >,
 ): TeraOpsByClass {
   const ratios = new Map<MachineClass, number[]>();
   for (const machine of machines) {
     const teraOps = publishedTeraOps(machine);
-    if (teraOps === null || !machine.bandwidth) continue;
+    if (teraOps === null || machine.bandwidthGbPerSecond === null) continue;
     const list = ratios.get(machine.class) ?? [];
-    ratios.set(machine.class, [...list, teraOps / machine.bandwidth.gbPerSecond]);
+    ratios.set(machine.class, [...list, teraOps / machine.bandwidthGbPerSecond]);
   }
   return Object.fromEntries(
     [...ratios].map(([name, list]) => [name, list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)]]),
