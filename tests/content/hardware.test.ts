@@ -37,8 +37,8 @@ test('counts of machines', () => {
       withSoftware: count(({ software }) => software),
     },
     {
-      all: 478,
-      gpu: 261,
+      all: 507,
+      gpu: 290,
       npu: 18,
       apu: 66,
       cpu: 122,
