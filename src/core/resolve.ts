@@ -82,6 +82,8 @@ const MACHINE_WORDS = new RegExp(
 );
 const MEMORY_SIZE = /[\s,-]*\b\d+(\.\d+)?\s?(gb|gib|g)\b/gi;
 const GPU_CORES = /\(?\b\d+[- ]core( gpu)?\b\)?|\(\d+ gpu cores?\)/gi;
+/** `[CPU]`, `[CPU cores, no GPU]`: which part of the machine did the work; `(RADV GFX1100)`: its driver. */
+const WORKER = /\[[^\]]*\]|\((?:radv|vulkan|cuda|metal|rocm)[^)]*\)|\b\d+-core processor\b|\b\d+th gen\b/gi;
 /** `Pi CM5 - 16GB (Nvidia RTX 4090)`: the host, and the graphics card that does the work. */
 const CARD_IN_BRACKETS = /\(((?:nvidia|amd|intel arc)[^)]*)\)/i;
 
@@ -91,14 +93,14 @@ function machineCandidates(text: string): string[] {
   const names = card === undefined ? [text] : [text, card];
   return names.flatMap((name) => {
     const plain = name.replace(MACHINE_WORDS, ' ').replace(/^(apple )?(m\d) (?=\2)/i, '$1');
-    const sized = plain.replace(GPU_CORES, ' ');
+    const bare = plain.replace(WORKER, ' ').replace(GPU_CORES, ' ');
     return [
       name,
       plain,
-      sized,
+      bare,
       name.replace(MEMORY_SIZE, ''),
       plain.replace(MEMORY_SIZE, ''),
-      sized.replace(MEMORY_SIZE, ''),
+      bare.replace(MEMORY_SIZE, ''),
     ];
   });
 }

@@ -14,6 +14,7 @@ export const COLLECTION_WORDS: Record<CollectionName, string> = {
   hosting: '托管价格',
   rates: '汇率',
   engines: '引擎',
+  'engine-constants': '估算常数（一个引擎一份）',
   'engine-flags': '引擎设置（一个引擎一份）',
   quantizations: '精度',
   'quantization-effects': '量化影响（一次实验一份）',
