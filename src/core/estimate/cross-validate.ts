@@ -15,7 +15,8 @@ export interface HeldOut {
   seconds: number;
 }
 
-export type HeldOutBy = 'machine' | 'source';
+/** Rows that are left out together: those of one machine, or those of one source on one machine. */
+export type HeldOutBy = 'machine' | 'sourceOnMachine';
 
 /** Parts into which rows are split: each is estimated with constants fitted on the others. */
 const FOLDS = 10;
@@ -28,11 +29,12 @@ function hash(text: string): number {
 }
 
 /**
- * Every observation estimated with constants fitted without its machine, or without its source: rows of one machine (or
- * source) always lie in the same part.
+ * Every observation estimated with constants that never saw its machine, or never saw its source on this machine: rows
+ * that belong together always lie in the same part.
  */
 export function heldOut(observations: readonly SpeedObservation[], by: HeldOutBy): HeldOut[] {
-  const part = (one: SpeedObservation) => hash(one[by]) % FOLDS;
+  const part = ({ machine, source }: SpeedObservation) =>
+    hash(by === 'machine' ? machine : `${machine} ${source}`) % FOLDS;
   return Array.from({ length: FOLDS }, (_, fold) => {
     const held = observations.filter((one) => part(one) === fold);
     if (held.length === 0) return [];
@@ -74,7 +76,7 @@ const OWN_ROWS = 15;
  */
 export function spreads(
   nodes: readonly ConstantsNode[],
-  { byMachine, bySource }: { byMachine: readonly HeldOut[]; bySource: readonly HeldOut[] },
+  { byMachine, bySource }: Record<'byMachine' | 'bySource', readonly HeldOut[]>,
 ): Map<ConstantsNode, Spreads> {
   const error = ({ observation, seconds }: HeldOut) => Math.abs(Math.log(seconds / observation.seconds));
   const all = [...byMachine, ...bySource];

@@ -81,7 +81,7 @@ export function fitGgufBits(rows: Iterable<MemoryMeasurement>, data: EstimatorDa
 }
 
 export interface Fit extends FittedConstants {
-  /** Each observation by constants that never saw its machine, and its source. */
+  /** Each observation by constants that never saw its machine, and never its source on this machine. */
   heldOut: { byMachine: HeldOut[]; bySource: HeldOut[] };
   observations: SpeedObservation[];
 }
@@ -96,7 +96,7 @@ export function fitEverything(
   const calibration = calibrate(observations);
   const held = {
     byMachine: heldOut(observations, 'machine'),
-    bySource: heldOut(observations, 'source'),
+    bySource: heldOut(observations, 'sourceOnMachine'),
   };
   const widths = spreads(calibration.nodes, held);
   const nodes = calibration.nodes.map((node) => ({ ...node, spread: widths.get(node)! }));
