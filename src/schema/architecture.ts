@@ -95,11 +95,11 @@ export const checkpoint = z.strictObject({
   repository: url.optional(),
   parameters: z.strictObject({
     ...provenance,
-    /** Of the text model only. */
+    /** Of the text model only; where the source tells just the whole, a note says so. */
     total: count,
     /**
      * Read for one token, without the input embedding table, where that is fewer than all: shared and selected experts,
-     * attention, norms, output projection. Null for a dense model.
+     * attention, norms, output projection. Null for a dense model, unless it looks up embeddings in every layer.
      */
     active: count.nullable(),
     /** Why the count is not what the architecture gives. */
