@@ -14,14 +14,16 @@ if (files.length > 2) {
   process.exit(1);
 }
 const { library } = readLibrary(root);
-const own = estimatorLibrary(library);
+const { data, ...own } = estimatorLibrary(library);
+const constants = new Map(library['engine-constants'].entries.map(({ id, value }) => [id, value]));
+const known = { data, constants, own };
 const [speedFile, memoryFile] = files;
 const speed = speedFile === undefined ? null : readSpeedFile(speedFile);
 const memory = memoryFile === undefined ? null : readMemoryFile(memoryFile);
 const result =
   speed || memory
-    ? reports(own.data, library, { speed: speed?.rows ?? [], memory: memory?.rows ?? [] })
-    : reports(own.data, library, null);
+    ? reports(known, { speed: speed?.rows ?? [], memory: memory?.rows ?? [] })
+    : reports(known, null);
 const unreadable = [
   ...(speed?.unreadable ?? []).map((one) => ({ file: speedFile, ...one })),
   ...(memory?.unreadable ?? []).map((one) => ({ file: memoryFile, ...one })),

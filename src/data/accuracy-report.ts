@@ -12,7 +12,7 @@ import type { HeldOut } from '../core/estimate/cross-validate.ts';
 import { estimateRecords, fitEverything } from '../core/estimate/fit-constants.ts';
 import type { EstimatorData } from '../core/estimate/fit-constants.ts';
 import type { MemoryMeasurement, SpeedMeasurement } from '../schema/measurement.ts';
-import type { Library } from './rules/fault.ts';
+import type { EngineConstants } from '../schema/engine-constants.ts';
 
 export interface AccuracyResult {
   /** How the constants relate to the rows. */
@@ -21,7 +21,7 @@ export interface AccuracyResult {
   judged: JudgedRow[];
 }
 
-interface Rows {
+export interface Rows {
   speed: readonly SpeedMeasurement[];
   memory: readonly MemoryMeasurement[];
 }
@@ -29,17 +29,19 @@ interface Rows {
 const HELD_OUT = '本站自己的实测：每行用没见过这个来源在这台机器上任何一行的常数来估算';
 const SHIPPED = '文件里的实测：用网站使用的常数来估算';
 
+/** The records and rows behind a report. */
+export interface AccuracyData {
+  data: EstimatorData;
+  constants: ReadonlyMap<string, EngineConstants>;
+  own: Rows;
+}
+
 /** The reports on rows of strangers, or (null) on our own by constants that never saw them. */
-export function reports(data: EstimatorData, library: Library, rows: Rows | null): AccuracyResult {
-  const constants = new Map(library['engine-constants'].entries.map(({ id, value }) => [id, value]));
+export function reports({ data, constants, own }: AccuracyData, rows: Rows | null): AccuracyResult {
   const fitted = readConstants(constants);
-  const own: Rows = {
-    speed: library.speedMeasurements.entries.map(({ value }) => value),
-    memory: library.memoryMeasurements.entries.map(({ value }) => value),
-  };
   if (rows) return { how: SHIPPED, ...judged(data, fitted, rows, byConstants(fitted)) };
-  const fit = fitEverything(data, own);
-  return { how: HELD_OUT, ...judged(data, fitted, own, byHeldOut(fit.heldOut.bySource, fitted)) };
+  const { heldOut } = fitEverything(data, own);
+  return { how: HELD_OUT, ...judged(data, fitted, own, byHeldOut(heldOut.bySource, fitted)) };
 }
 
 function judged(data: EstimatorData, fitted: FittedConstants, rows: Rows, judge: Judge) {
