@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, countOrZero, id, positive, text } from './shared.ts';
+import { count, countOrZero, id, positive, provenance, text } from './shared.ts';
 
 /**
  * What `npm run fit` found for one engine: constants of the speed model for each class of machines, factors of single
@@ -43,6 +43,8 @@ const quantity = z.enum(['decode', 'prefill', 'throughput'], {
 
 export const engineConstants = z.strictObject({
   name: text,
+  /** The measurements it was fitted on. */
+  ...provenance,
   groups: z.array(
     z.strictObject({
       /** Null: machines of any class. */
@@ -55,7 +57,7 @@ export const engineConstants = z.strictObject({
     }),
   ),
   machines: z.array(
-    z.strictObject({ machine: text, quantity, factor: positive, rows: count, sources: count }),
+    z.strictObject({ hardware: id, quantity, factor: positive, rows: count, sources: count }),
   ),
   /** Bits of a weight of the layers by GGUF type, fitted on so many files. */
   gguf: z.array(z.strictObject({ precision: id, bits: positive, rows: count })).optional(),

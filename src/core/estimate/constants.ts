@@ -38,6 +38,8 @@ export function constantRecords({
     (Object.keys(SPEED_ENGINES) as SpeedEngine[]).map((engine) => {
       const record: EngineConstants = {
         name: SPEED_ENGINES[engine],
+        source: 'fit',
+        confidence: 'derived',
         groups: nodes
           .filter((node) => node.engine === engine)
           .map((node) => ({
@@ -54,13 +56,13 @@ export function constantRecords({
         machines: machines
           .filter((one) => one.engine === engine)
           .map(({ machine, quantity, factor, rows, sources }) => ({
-            machine,
+            hardware: machine,
             quantity,
             factor: rounded(factor),
             rows,
             sources,
           }))
-          .toSorted((a, b) => (`${a.quantity} ${a.machine}` < `${b.quantity} ${b.machine}` ? -1 : 1)),
+          .toSorted((a, b) => (`${a.quantity} ${a.hardware}` < `${b.quantity} ${b.hardware}` ? -1 : 1)),
       };
       if (engine === 'llama.cpp') {
         record.gguf = Object.entries(gguf)
@@ -82,7 +84,9 @@ export function readConstants(records: ReadonlyMap<string, EngineConstants>): Fi
     nodes: engines.flatMap(({ engine, record }) =>
       record.groups.map((group) => ({ ...group, engine, class: knownClass(group.class) })),
     ),
-    machines: engines.flatMap(({ engine, record }) => record.machines.map((one) => ({ ...one, engine }))),
+    machines: engines.flatMap(({ engine, record }) =>
+      record.machines.map(({ hardware, ...one }) => ({ ...one, engine, machine: hardware })),
+    ),
     gguf: Object.fromEntries(
       engines.flatMap(({ record }) =>
         (record.gguf ?? []).map(({ precision, bits, rows }) => [precision, { bits, rows }]),

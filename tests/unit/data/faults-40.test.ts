@@ -32,6 +32,7 @@ const model = inFile('models/demo-8b.yaml');
 const checkpoint = inFile('architectures/demo-1b.yaml');
 const machine = inFile('hardware/demo-gpu.yaml');
 const engine = inFile('engines/demo-engine.yaml');
+const constants = inFile('engine-constants/vllm.yaml');
 const flags = inFile('engine-flags/demo-engine.yaml');
 const effects = inFile('quantization-effects/demo.yaml');
 const price = inFile('apis/demo-vendor.yaml');
@@ -165,6 +166,8 @@ const SLIPS: Slip[] = [
   ),
   checkpoint('total: 1001981952', 'total: 1.0B', 'parameters.total', '1.0B', '要写整数'),
   checkpoint('vocabSize: 96000', 'vocab: 96000', 'architecture.vocab', '96000', '是不是想写 vocabSize'),
+  constants('factor: 1.05', 'factor: -1', 'machines[0].factor', '-1', '要大于 0'),
+  constants('class: 1.5', 'class: 0.5', 'groups[0].spread.decode.class', '0.5', '至少是 1'),
   picker('param: code', 'param: coding', 'branches[0].questions[0].param', 'coding', 'code、speed 或 best'),
   picker('line: 19', '\tline: 19', 'question', 'line: 19', '不能用制表符'),
   precision('family: gguf', 'family: ggml', 'family', 'ggml', 'float、integer'),

@@ -140,6 +140,42 @@ architecture:
   source: card
   confidence: seen
 `,
+  'content/data/engine-constants/vllm.yaml': `name: vLLM
+source: card
+confidence: derived
+groups:
+- class: nvidia-gddr
+  rows: { decode: 3, prefill: 1, throughput: 2 }
+  machines: 1
+  constants:
+    efficiency: 0.9
+    fourBit: 1
+    lowBit: 0.8
+    mixture: 0.7
+    cache: 0.9
+    layerMicroseconds: 100
+    mixtureLayerMicroseconds: 60
+    handoverMicroseconds: 200
+    reduceMicroseconds: 80
+    prefill: 0.4
+    prefillMixture: 0.6
+    attention: 0.1
+    prefillDevices: 0.2
+    batch: 0.5
+    requestMicroseconds: 3
+    batchMixture: 0.6
+    batchTensor: 0.9
+  spread:
+    decode: { machine: 1.2, class: 1.5 }
+    prefill: { machine: 1.5, class: 2 }
+    throughput: { machine: 1.5, class: 2 }
+machines:
+- hardware: demo-gpu
+  quantity: decode
+  factor: 1.05
+  rows: 3
+  sources: 1
+`,
   'content/data/hardware/demo-gpu.yaml': `name: Demo GPU
 kind: gpu
 bandwidth:

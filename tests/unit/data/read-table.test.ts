@@ -80,7 +80,7 @@ const cases: Case[] = [
     ',60,900,total,',
     'throughputKind',
     'total',
-    '吞吐口径只能写 system-output、per-gpu-output、wall-2048、prompt-and-output',
+    '吞吐口径只能写 system-output、generation-output、per-gpu-output、wall-2048、prompt-and-output',
   ),
   cell(
     'no speed at all',
