@@ -1,6 +1,6 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useMemo } from 'react';
-import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
+import { tableRows } from '../../core/cell-table.ts';
 import {
   filterHardware,
   HARDWARE_COLUMNS,
@@ -10,22 +10,18 @@ import {
 } from '../../core/hardware-columns.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
-import type { ClaimView } from '../../ui/ClaimMark.tsx';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { NumberField, SearchField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
-import type { SourceView } from '../../ui/SourceLinks.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { hardwareCodec } from './url.ts';
 
-type BareRow = FilterableHardware & Omit<TableRow, 'cells'>;
-
 interface Props {
-  rows: BareRow[];
-  cells: PackedCells<SourceView, ClaimView>;
+  /** All rows, packed. */
+  table: string;
 }
 
 export default function HardwareTableIsland(props: Props) {
@@ -36,11 +32,8 @@ export default function HardwareTableIsland(props: Props) {
   );
 }
 
-function HardwareTable({ rows: bare, cells }: Props) {
-  const rows = useMemo(() => {
-    const unpacked = unpackCells(cells);
-    return bare.map((row, index): BareRow & TableRow => ({ ...row, cells: unpacked[index] ?? {} }));
-  }, [bare, cells]);
+function HardwareTable({ table }: Props) {
+  const rows = useMemo(() => tableRows<FilterableHardware & TableRow>(table), [table]);
   const { state, ignored, update, reset } = useLinkState(hardwareCodec);
   const { cell, popover } = useSharedPopover();
   const shown = useMemo(

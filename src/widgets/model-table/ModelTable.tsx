@@ -1,27 +1,22 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useMemo } from 'react';
-import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
+import { tableRows } from '../../core/cell-table.ts';
 import { columnNote, viewColumns, VIEW_KEYS, VIEWS, type Column } from '../../core/model-columns.ts';
 import { filterRows, type FilterableRow } from '../../core/model-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { useLinkState } from '../../url/use-link-state.ts';
-import type { ClaimView } from '../../ui/ClaimMark.tsx';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { SourceView } from '../../ui/SourceLinks.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { Filters } from './Filters.tsx';
 import { tableCodec } from './url.ts';
 
-type BareRow = FilterableRow & Omit<TableRow, 'cells'>;
-
 interface Props {
-  rows: BareRow[];
-  /** The cells of all rows, packed: the whole table travels with the page. */
-  cells: PackedCells<SourceView, ClaimView>;
+  /** All rows, packed: the whole table travels with the page. */
+  table: string;
   /** In the order that gives each its colour. */
   developers: { id: string; name: string }[];
 }
@@ -34,11 +29,8 @@ export default function ModelTableIsland(props: Props) {
   );
 }
 
-function ModelTable({ rows: bare, cells, developers }: Props) {
-  const rows = useMemo<(BareRow & TableRow)[]>(() => {
-    const unpacked = unpackCells(cells);
-    return bare.map((row, index) => ({ ...row, cells: unpacked[index] ?? {} }));
-  }, [bare, cells]);
+function ModelTable({ table, developers }: Props) {
+  const rows = useMemo(() => tableRows<FilterableRow & TableRow>(table), [table]);
   const { cell, popover } = useSharedPopover();
   const ids = useMemo(() => developers.map(({ id }) => id), [developers]);
   const codec = useMemo(() => tableCodec(ids), [ids]);
