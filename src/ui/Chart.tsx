@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   CartesianGrid,
   Line,
@@ -9,6 +10,18 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { ChartPoint } from './ChartPoint.tsx';
+
+export interface ChartDot {
+  x: number;
+  y: number;
+  /** What it says, for those who do not see where it stands. */
+  name: string;
+  /** Written beside it. */
+  label?: string;
+  /** Drawn large. */
+  marked?: boolean;
+}
 
 export interface ChartLine {
   key: string;
@@ -26,15 +39,27 @@ interface Props {
   x: { key: string; label: string; ticks: number[]; format(value: number): string };
   formatY(value: number): string;
   lines: readonly ChartLine[];
-  dots: readonly { x: number; y: number; label?: string }[];
+  /** From left to right: arrow keys go this way. */
+  dots: readonly ChartDot[];
+  /** A dot was clicked, or opened with Enter: its place among `dots`, and what to anchor to. */
+  onOpen(dot: number, button: HTMLButtonElement): void;
   /** An upright line at a value of x, with its name at the top. */
   upright?: { x: number; label: string };
 }
 
 const TEXT = { fontSize: 12, fill: 'var(--ink-2)' };
 
-/** Straight lines over a number, labelled where they end. Colours follow the theme; nothing moves. */
-export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Props) {
+/**
+ * Straight lines over a number, labelled where they end; every dot opens where it comes from. Colours follow the theme;
+ * nothing moves.
+ */
+export function LinesChart({ title, rows, x, formatY, lines, dots, onOpen, upright }: Props) {
+  const [visited, setVisited] = useState<number | null>(null);
+  const first = Math.max(
+    0,
+    dots.findIndex(({ marked }) => marked),
+  );
+  const reachable = visited !== null && visited < dots.length ? visited : first;
   const last = rows.at(-1);
   const end = last?.[x.key] ?? 0;
   /** Beside the point on the side that has room, and off its own line. */
@@ -46,7 +71,8 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Pr
         data={rows}
         title={title}
         margin={{ top: 24, right: 44, bottom: 20, left: 4 }}
-        accessibilityLayer
+        // The dots are buttons of their own.
+        accessibilityLayer={false}
       >
         <CartesianGrid stroke="var(--line)" vertical={false} />
         <XAxis
@@ -104,15 +130,22 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, upright }: Pr
               label={{ value: line.label, position: 'right', offset: 6, ...TEXT, fontWeight: 600 }}
             />
           ))}
-        {dots.map((dot) => (
+        {dots.map((dot, index) => (
           <ReferenceDot
-            key={`${dot.x} ${dot.y}`}
+            key={index}
             x={dot.x}
             y={dot.y}
-            r={5}
-            fill="var(--ink)"
-            stroke="var(--paper)"
-            strokeWidth={2}
+            shape={({ cx, cy }) => (
+              <ChartPoint
+                cx={cx}
+                cy={cy}
+                name={dot.name}
+                marked={dot.marked ?? false}
+                reachable={index === reachable}
+                onFocus={() => setVisited(index)}
+                onOpen={(button) => onOpen(index, button)}
+              />
+            )}
             label={
               dot.label ? { value: dot.label, ...beside(dot.x), ...TEXT, fill: 'var(--ink)' } : undefined
             }

@@ -14,6 +14,7 @@ import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { NumberField, SearchField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
+import { StaleNote } from '../../ui/Stale.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
@@ -100,7 +101,12 @@ function HardwareTable({ table }: Props) {
       </div>
       <Figure
         title={<span className="visually-hidden">硬件</span>}
-        source="点任何数字看出处；破折号是未公布，不是 0。各来源说法不同的，页面里并列，不取平均。"
+        source={
+          <>
+            点任何数字看出处；破折号是未公布，不是 0。各来源说法不同的，页面里并列，不取平均。
+            <StaleNote cells={shown.flatMap(({ cells }) => HARDWARE_COLUMNS.map(({ key }) => cells[key]))} />
+          </>
+        }
         actions={
           <>
             <CopyLink />
@@ -144,7 +150,8 @@ function csvRows(rows: readonly TableRow[]): string[][] {
     ...HARDWARE_COLUMNS.flatMap(({ key }) => {
       const cell = row.cells[key];
       const sources = (cell?.sources ?? []).map(({ title, url }) => url ?? title);
-      return [cell?.text ?? '', [...sources, ...(cell?.recalled ? ['凭记忆，待核实'] : [])].join(' ')];
+      const remarks = [...(cell?.recalled ? ['凭记忆，待核实'] : []), ...(cell?.stale ? [cell.stale] : [])];
+      return [cell?.text ?? '', [...sources, ...remarks].join(' ')];
     }),
   ]);
   return [['机器', ...head], ...body];

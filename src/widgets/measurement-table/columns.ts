@@ -2,6 +2,9 @@ import type { MeasuredRow } from '../../core/measurement-filter.ts';
 import type { TableColumn, TableRow } from '../../ui/DataTable.tsx';
 import type { SourceView } from '../../ui/SourceLinks.tsx';
 
+/** A source, and what to say of its figures when it was read long ago. */
+export type MeasuredSource = SourceView & { stale?: string };
+
 interface MeasuredColumn extends TableColumn {
   /** The field of a row that the column shows and sorts by. */
   field: string;
@@ -86,7 +89,7 @@ const words = (text: unknown, table: Record<string, string>) =>
 /** A measured row as the table shows it; every figure opens who measured it, where and how. */
 export function tableRow(
   row: MeasuredRow,
-  sources: Record<string, SourceView>,
+  sources: Record<string, MeasuredSource>,
   links: { model(id: string): string },
 ): TableRow {
   const source = sources[String(row.source)];
@@ -106,11 +109,19 @@ export function tableRow(
   const columns = COLUMNS[row.kind === 'memory' ? 'memory' : 'speed'];
   const cells: TableRow['cells'] = {};
   const sortKeys: TableRow['sortKeys'] = { name: String(row.modelName) };
-  for (const { key, field } of columns) {
+  for (const { key, field, bar } of columns) {
     const value = row[field] ?? null;
     sortKeys[key] = value;
     cells[key] =
-      value === null ? null : { text: cellText(row, field, value), facts: remarks, sources: [view] };
+      value === null
+        ? null
+        : {
+            text: cellText(row, field, value),
+            facts: remarks,
+            sources: [view],
+            // One mark a row: the day is that of the source.
+            ...(bar && source?.stale ? { stale: source.stale } : {}),
+          };
   }
   return {
     id: String(row.id),

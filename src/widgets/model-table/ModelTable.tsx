@@ -9,6 +9,7 @@ import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { StaleNote } from '../../ui/Stale.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { Filters } from './Filters.tsx';
@@ -79,7 +80,13 @@ function ModelTable({ table, developers }: Props) {
       </div>
       <Figure
         title={<span className="visually-hidden">{VIEWS[state.view].label}</span>}
-        source="点任何数字看出处；破折号是未公布，不是 0。「能放进」只比较权重，没算 KV 缓存和运行时。按住 Shift 点列名可以多列排序。"
+        source={
+          <>
+            点任何数字看出处；破折号是未公布，不是 0。「能放进」只比较权重，没算 KV 缓存和运行时。按住 Shift
+            点列名可以多列排序。
+            <StaleNote cells={shown.flatMap(({ cells }) => columns.map(({ key }) => cells[key]))} />
+          </>
+        }
         actions={
           <>
             <CopyLink />
@@ -126,7 +133,8 @@ function csvRows(rows: readonly TableRow[], columns: readonly Column[]): string[
       const sources = cell?.claim
         ? [cell.claim.place]
         : (cell?.sources ?? []).map(({ title, url }) => url ?? title);
-      return [cell?.text ?? '', [...sources, ...(cell?.recalled ? ['凭记忆，待核实'] : [])].join(' ')];
+      const remarks = [...(cell?.recalled ? ['凭记忆，待核实'] : []), ...(cell?.stale ? [cell.stale] : [])];
+      return [cell?.text ?? '', [...sources, ...remarks].join(' ')];
     }),
   ]);
   return [['模型', ...head], ...body];
