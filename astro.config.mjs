@@ -53,8 +53,7 @@ export default defineConfig({
       plugins: [starlightLinksValidator()],
     }),
     generatedRoutes(),
-    // A string at once: a stream for each of a page's many small parts took a third of the build.
-    react({ experimentalDisableStreaming: true }),
+    react(),
     inlineScriptHashes(),
     markdownFiles(),
   ],

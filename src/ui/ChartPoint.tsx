@@ -1,12 +1,9 @@
 import type { KeyboardEvent } from 'react';
 
-/** Room for a finger; the circle in it is smaller. */
-const SIZE = 24;
-
 interface Props {
-  /** Middle of the point in the picture; absent until the picture is laid out. */
-  cx?: number | undefined;
-  cy?: number | undefined;
+  /** Middle of the point in the picture, px. */
+  left: number;
+  top: number;
   /** What the point says: 「自建，每天 100 次：¥5,000」. */
   name: string;
   /** Drawn large. */
@@ -18,21 +15,19 @@ interface Props {
 }
 
 /** A point of a chart as a button: a click or Enter opens where it comes from. */
-export function ChartPoint({ cx, cy, name, marked, reachable, onFocus, onOpen }: Props) {
-  if (cx === undefined || cy === undefined) return null;
+export function ChartPoint({ left, top, name, marked, reachable, onFocus, onOpen }: Props) {
   return (
-    <foreignObject x={cx - SIZE / 2} y={cy - SIZE / 2} width={SIZE} height={SIZE}>
-      <button
-        type="button"
-        className={`chart-point${marked ? ' marked' : ''}`}
-        aria-haspopup="dialog"
-        aria-label={name}
-        tabIndex={reachable ? 0 : -1}
-        onFocus={onFocus}
-        onClick={(event) => onOpen(event.currentTarget)}
-        onKeyDown={toNeighbour}
-      />
-    </foreignObject>
+    <button
+      type="button"
+      className={`chart-point${marked ? ' marked' : ''}`}
+      style={{ left, top }}
+      aria-haspopup="dialog"
+      aria-label={name}
+      tabIndex={reachable ? 0 : -1}
+      onFocus={onFocus}
+      onClick={(event) => onOpen(event.currentTarget)}
+      onKeyDown={toNeighbour}
+    />
   );
 }
 
@@ -41,8 +36,7 @@ const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: 
 function toNeighbour(event: KeyboardEvent<HTMLButtonElement>) {
   const step = STEPS[event.key];
   if (step === undefined) return;
-  const points = [...(event.currentTarget.closest('svg')?.querySelectorAll('button') ?? [])];
-  const next = points[points.indexOf(event.currentTarget) + step];
+  const points = [...(event.currentTarget.parentElement?.querySelectorAll('button') ?? [])];
   event.preventDefault();
-  next?.focus();
+  points[points.indexOf(event.currentTarget) + step]?.focus();
 }

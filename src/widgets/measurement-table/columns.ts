@@ -50,6 +50,9 @@ export const COLUMNS: Record<'speed' | 'memory', readonly MeasuredColumn[]> = {
 
 export const COLUMN_KEYS = ['name', ...new Set([...COLUMNS.speed, ...COLUMNS.memory].map(({ key }) => key))];
 
+/** What was measured; the other columns say under which conditions. */
+const MEASURED = new Set(['decode', 'prefill', 'throughput', 'value']);
+
 const SUBJECTS: Record<string, string> = {
   file: '权重文件',
   'weights-loaded': '载入后的权重',
@@ -109,7 +112,7 @@ export function tableRow(
   const columns = COLUMNS[row.kind === 'memory' ? 'memory' : 'speed'];
   const cells: TableRow['cells'] = {};
   const sortKeys: TableRow['sortKeys'] = { name: String(row.modelName) };
-  for (const { key, field, bar } of columns) {
+  for (const { key, field } of columns) {
     const value = row[field] ?? null;
     sortKeys[key] = value;
     cells[key] =
@@ -119,8 +122,7 @@ export function tableRow(
             text: cellText(row, field, value),
             facts: remarks,
             sources: [view],
-            // One mark a row: the day is that of the source.
-            ...(bar && source?.stale ? { stale: source.stale } : {}),
+            ...(MEASURED.has(key) && source?.stale ? { stale: source.stale } : {}),
           };
   }
   return {
