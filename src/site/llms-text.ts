@@ -40,8 +40,7 @@ export function llmsText({ pages, order, lists, at, address }: Content): string 
   const place = new Map(order.map((path, index) => [path, index]));
   const rank = ({ path }: Listed) => place.get(path) ?? order.length;
   const sorted = [...pages].sort(
-    (a, b) =>
-      rank(a) - rank(b) || a.title.localeCompare(b.title, 'en') || a.path.localeCompare(b.path, 'en'),
+    (a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title, 'en') || a.path.localeCompare(b.path, 'en'),
   );
   const home = pages.find(({ path }) => path === '/');
 

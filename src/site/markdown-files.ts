@@ -7,8 +7,8 @@ import type { AstroIntegration } from 'astro';
 import { llmsText, type PublishedList } from './llms-text.ts';
 import type { Share, Written } from './markdown-worker.ts';
 
-/** A converted page is garbage at once: with room for more, a thread would let it pile up. */
-const MEGABYTES = 512;
+/** A converted page is garbage at once: with more room for what is new, a thread would let it pile up. */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /**
  * Once the pages are written, each gets its Markdown beside it (`/guide/cost/` → `/guide/cost.md`, `/` → `/index.md`),
@@ -58,7 +58,7 @@ function inWorker(workerData: Share): Promise<Written> {
       workerData,
       // Node's options belong to the build: some may not be given to a file.
       execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
+      resourceLimits: LIMITS,
     });
     worker.once('message', resolve);
     worker.once('error', reject);
