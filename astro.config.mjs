@@ -19,7 +19,8 @@ export default defineConfig({
   // `content/docs` at the top level is the docs folder only when srcDir is the root.
   srcDir: '.',
   // An inlined stylesheet would need its hash in every page's policy.
-  build: { inlineStylesheets: 'never' },
+  // While one page is written to disk, the next ones are rendered.
+  build: { inlineStylesheets: 'never', concurrency: 4 },
   markdown: { processor: satteri({ hastPlugins: [baseLinks(basePath)] }) },
   security: {
     csp: {

@@ -23,8 +23,13 @@ const csv = <Schema extends z.ZodType>(table: { file: string; schema: Schema }) 
     schema: table.schema,
   });
 
+type DocsSchema = ReturnType<typeof docsSchema>;
+let docs: ReturnType<DocsSchema> | undefined;
+/** Starlight asks for the schema of its pages once for every generated page: it is made once. */
+const onePageSchema: DocsSchema = (context) => (docs ??= docsSchema()(context));
+
 export const collections = {
-  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+  docs: defineCollection({ loader: docsLoader(), schema: onePageSchema }),
   i18n: defineCollection({ loader: i18nLoader(), schema: i18nSchema() }),
   apis: yaml('apis', schemas.apis),
   architectures: yaml('architectures', schemas.architectures),

@@ -1,9 +1,13 @@
+import { fromColumns, toColumns } from './row-columns.ts';
+
 /** A cell as a table shows it; `Source` is whatever the view needs of a source. */
 export interface PackableCell<Source, Claim> {
   text: string;
   facts?: { label: string; content: string }[];
   sources?: Source[];
   recalled?: boolean;
+  /** 「可能已过期，核对于 …」 */
+  stale?: string;
   claim?: Claim;
 }
 
@@ -16,24 +20,47 @@ export interface PackedCells<Source, Claim> {
   facts: { label: string; content: string }[][];
   sources: Source[][];
   claims: Claim[];
-  /** Column → one entry a row: null, or the numbers of its text, facts, sources and claim (−1: none), and recalled. */
-  columns: Record<string, (readonly [number, number, number, number, 0 | 1] | null)[]>;
+  /** Column → one entry a row. */
+  columns: Record<string, (PackedCell | null)[]>;
 }
 
-/** Numbers things by what they say, so that equal ones get one number. */
+/** Text, facts, sources, claim and stale label, each by a `place`, and whether the cell is recalled. */
+type PackedCell = readonly [
+  text: number,
+  facts: number,
+  sources: number,
+  claim: number,
+  stale: number,
+  recalled: 0 | 1,
+];
+
+/** A thing that is said for the first time is the next of its list; NONE is no thing; others are counted from 1. */
+const NEXT = 0;
+const NONE = -1;
+
+/** Lists what is said, each thing once; what is new needs no number, which compresses well. */
 function interner<Value>() {
   const values: Value[] = [];
-  const numbers = new Map<string, number>();
+  const places = new Map<string, number>();
   return {
     values,
-    number(value: Value | undefined): number {
-      if (value === undefined) return -1;
+    place(value: Value | undefined): number {
+      if (value === undefined) return NONE;
       const key = JSON.stringify(value);
-      const known = numbers.get(key);
+      const known = places.get(key);
       if (known !== undefined) return known;
-      numbers.set(key, values.length);
-      return values.push(value) - 1;
+      places.set(key, values.push(value));
+      return NEXT;
     },
+  };
+}
+
+/** Looks up what an `interner` listed; asked in the same order. */
+function reader<Value>(values: readonly Value[]) {
+  let next = 0;
+  return (place: number): Value | undefined => {
+    if (place === NONE) return undefined;
+    return place === NEXT ? values[next++] : values[place - 1];
   };
 }
 
@@ -52,10 +79,11 @@ export function packCells<Source, Claim>(
       const cell = row[key];
       if (!cell) return null;
       return [
-        texts.number(cell.text),
-        facts.number(cell.facts),
-        sources.number(cell.sources),
-        claims.number(cell.claim),
+        texts.place(cell.text),
+        facts.place(cell.facts),
+        sources.place(cell.sources),
+        claims.place(cell.claim),
+        texts.place(cell.stale),
         cell.recalled ? 1 : 0,
       ] as const;
     });
@@ -73,6 +101,12 @@ export function packCells<Source, Claim>(
 export function unpackCells<Source, Claim>(
   packed: PackedCells<Source, Claim>,
 ): Record<string, PackableCell<Source, Claim> | null>[] {
+  const read = {
+    text: reader(packed.texts),
+    facts: reader(packed.facts),
+    sources: reader(packed.sources),
+    claim: reader(packed.claims),
+  };
   const rows: Record<string, PackableCell<Source, Claim> | null>[] = [];
   for (const [key, column] of Object.entries(packed.columns)) {
     column.forEach((entry, index) => {
@@ -81,20 +115,47 @@ export function unpackCells<Source, Claim>(
         row[key] = null;
         return;
       }
-      const [text, factsAt, sourcesAt, claimAt, recalled] = entry;
-      const [facts, sources, claim] = [
-        packed.facts[factsAt],
-        packed.sources[sourcesAt],
-        packed.claims[claimAt],
-      ];
+      const [text, facts, sources, claim, stale, recalled] = entry;
       row[key] = {
-        text: packed.texts[text] ?? '',
-        ...(facts ? { facts } : {}),
-        ...(sources ? { sources } : {}),
-        ...(claim === undefined ? {} : { claim }),
+        text: read.text(text) ?? '',
+        ...present('facts', read.facts(facts)),
+        ...present('sources', read.sources(sources)),
+        ...present('claim', read.claim(claim)),
+        ...present('stale', read.text(stale)),
         ...(recalled ? { recalled: true } : {}),
       };
     });
   }
   return rows;
 }
+
+const present = <Key extends string, Value>(key: Key, value: Value | undefined) =>
+  (value === undefined ? {} : { [key]: value }) as Partial<Record<Key, Value>>;
+
+interface Row<Source, Claim> {
+  cells: Record<string, PackableCell<Source, Claim> | null>;
+}
+
+/**
+ * The rows of a table with their cells packed, as text for an attribute of the page, where a quotation mark takes six
+ * characters: it and the backtick, which takes one, change places.
+ */
+export function tableText<Source, Claim>(rows: readonly Row<Source, Claim>[]): string {
+  const bare = rows.map(({ cells, ...row }) => row);
+  return exchanged(
+    JSON.stringify({
+      count: rows.length,
+      columns: toColumns(bare),
+      cells: packCells(rows.map(({ cells }) => cells)),
+    }),
+  );
+}
+
+/** The rows of `tableText`, in order. */
+export function tableRows<Whole extends Row<unknown, unknown>>(text: string): Whole[] {
+  const { count, columns, cells } = JSON.parse(exchanged(text));
+  const unpacked = unpackCells(cells);
+  return fromColumns(columns, count).map((row, index) => ({ ...row, cells: unpacked[index] ?? {} }) as Whole);
+}
+
+const exchanged = (text: string) => text.replace(/["`]/g, (mark) => (mark === '"' ? '`' : '"'));

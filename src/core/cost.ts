@@ -48,7 +48,7 @@ export interface CostComparison {
   paybackMonths: number | null;
   /** The terms of both sums in yuan a year, and of the two answers, each with its formula filled in. */
   parts: { selfHosted: Part[]; api: Part[] };
-  formulas: { breakEven: string | null; payback: string | null };
+  formulas: { call: string; breakEven: string | null; payback: string | null };
 }
 
 /**
@@ -88,6 +88,7 @@ export function compareYearlyCost(input: CostInput): CostComparison {
     paybackMonths,
     parts: { selfHosted: [depreciation, electricity, other], api: apiParts(input) },
     formulas: {
+      call: callFormula(input),
       breakEven:
         breakEvenCallsPerDay === null
           ? null
@@ -149,6 +150,18 @@ function callPrice(input: CostInput): number {
   return (
     (inputTokensPerCall * inputPricePerMillion + outputTokensPerCall * outputPricePerMillion) /
     TOKENS_PER_PRICE
+  );
+}
+
+/** `(1,000 token × $3 + 500 token × $15) ÷ 1,000,000 × 汇率 7` */
+function callFormula(input: CostInput): string {
+  const { inputTokensPerCall, outputTokensPerCall, inputPricePerMillion, outputPricePerMillion } = input;
+  const sign = input.currency === 'USD' ? '$' : '¥';
+  const term = (tokens: number, price: number) => `${grouped(tokens)} token × ${sign}${grouped(price)}`;
+  return (
+    `(${term(inputTokensPerCall, inputPricePerMillion)} + ${term(outputTokensPerCall, outputPricePerMillion)})` +
+    ` ÷ ${TOKENS_PER_PRICE.toLocaleString('en-US')}` +
+    (input.currency === 'USD' ? ` × 汇率 ${grouped(input.cnyPerUsd)}` : '')
   );
 }
 

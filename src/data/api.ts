@@ -2,6 +2,7 @@ import { collections, tables } from '../schema/collections.ts';
 import type { CollectionName, Records } from '../schema/collections.ts';
 import { publish, type Published } from './api/documents.ts';
 import { load } from './load.ts';
+import { once } from './once.ts';
 
 const NAMES = [...Object.keys(collections), ...Object.keys(tables)] as CollectionName[];
 
@@ -11,6 +12,4 @@ export async function loadRecords(): Promise<Records> {
 }
 
 /** All lists of `/api/v1/`. */
-export async function loadApi(): Promise<Published[]> {
-  return publish(await loadRecords());
-}
+export const loadApi: () => Promise<Published[]> = once(async () => publish(await loadRecords()));

@@ -10,6 +10,8 @@ export interface CellView {
   facts?: { label: string; content: string }[];
   sources?: SourceView[];
   recalled?: boolean;
+  /** 「可能已过期，核对于 …」 */
+  stale?: string;
   claim?: ClaimView;
 }
 
@@ -19,27 +21,37 @@ export type Value = { cell: CellView; sortKey: number | string } | null;
 export type Lookup = (id: string) => SourceView;
 type Provenance = { source: string; confidence: string };
 
-/** A cell of one figure: its text, its source, and what else the popover says. */
+/**
+ * A cell of one figure: its text, its source, and what else the popover says. A fact was checked when its source was
+ * read; `checked` says so of a price.
+ */
 export function cellOf(
   text: string,
   from: Provenance,
   source: Lookup,
   facts: NonNullable<CellView['facts']> = [],
+  checked?: Checked,
 ): CellView {
   const origin = source(from.source);
-  const all = [...facts, ...staleFact('fact', origin.date)];
   return {
     text,
     sources: [origin],
-    ...(all.length > 0 ? { facts: all } : {}),
+    ...(facts.length > 0 ? { facts } : {}),
     ...(from.confidence === 'recalled' ? { recalled: true } : {}),
+    ...staleOf(checked ?? { kind: 'fact', date: origin.date }),
   };
 }
 
-/** The line that says a figure may be out of date; none for a fresh or an undated one. */
-export function staleFact(kind: FigureKind, date: string | undefined) {
+/** What kind of figure it is, and when it was checked. */
+export interface Checked {
+  kind: FigureKind;
+  date: string | undefined;
+}
+
+/** The label of a figure that may be out of date; nothing for a fresh or an undated one. */
+export function staleOf({ kind, date }: Checked): Pick<CellView, 'stale'> {
   const label = date === undefined ? null : staleness({ kind, date, today: today() }).label;
-  return label === null ? [] : [{ label: '时效', content: label }];
+  return label === null ? {} : { stale: label };
 }
 
 /** Who made a model: its repository shows it, and no day of a copy matters. */
@@ -57,8 +69,9 @@ export function valueOf(
   from: Provenance,
   source: Lookup,
   facts: CellView['facts'] = [],
+  checked?: Checked,
 ): NonNullable<Value> {
-  return { sortKey, cell: cellOf(text, from, source, facts) };
+  return { sortKey, cell: cellOf(text, from, source, facts, checked) };
 }
 
 /** A line of a popover, or none where there is nothing to say. */

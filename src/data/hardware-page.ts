@@ -1,7 +1,7 @@
 import { HARDWARE_KIND_LABELS } from '../core/hardware-columns.ts';
 import type { Hardware, HardwareConflict } from '../schema/hardware.ts';
 import { cellOf, fact, type CellView, type Lookup } from './cells.ts';
-import { hardwareValues, PRICE_KINDS, priceText, stalePrice } from './hardware-rows.ts';
+import { hardwareValues, PRICE_KINDS, priceChecked, priceText } from './hardware-rows.ts';
 import { sourceViews } from './source-view.ts';
 
 const COMPUTE_LABELS: Record<string, string> = {
@@ -48,7 +48,8 @@ export async function hardwarePage(machine: Hardware) {
         `${priceText(price)}${(price.devices ?? 1) > 1 ? `（${price.devices} 张）` : ''}`,
         price,
         source,
-        [...stalePrice(price), ...fact('说明', price.note)],
+        fact('说明', price.note),
+        priceChecked(price, source),
       ),
     })),
     software: (machine.software ?? []).map((entry) => ({

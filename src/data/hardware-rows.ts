@@ -1,7 +1,7 @@
 import { HARDWARE_KIND_LABELS, HARDWARE_KINDS, type FilterableHardware } from '../core/hardware-columns.ts';
 import type { Sortable } from '../core/sort.ts';
 import type { Hardware, HardwarePrice } from '../schema/hardware.ts';
-import { fact, splitValues, staleFact, valueOf, type CellView, type Lookup, type Value } from './cells.ts';
+import { fact, splitValues, valueOf, type CellView, type Checked, type Lookup, type Value } from './cells.ts';
 import { load } from './load.ts';
 import { measurementCounts } from './measurement-counts.ts';
 import { sourceViews } from './source-view.ts';
@@ -80,12 +80,18 @@ export function hardwareValues(machine: Hardware, source: Lookup): Record<string
     const found = newest(prices.filter((entry) => entry.currency === currency && (entry.devices ?? 1) === 1));
     return (
       found &&
-      valueOf(priceText(found), found.amount, found, source, [
-        { label: '类型', content: PRICE_KINDS[found.kind] },
-        ...fact('日期', found.date),
-        ...stalePrice(found),
-        ...fact('说明', found.note),
-      ])
+      valueOf(
+        priceText(found),
+        found.amount,
+        found,
+        source,
+        [
+          { label: '类型', content: PRICE_KINDS[found.kind] },
+          ...fact('日期', found.date),
+          ...fact('说明', found.note),
+        ],
+        priceChecked(found, source),
+      )
     );
   };
   const memoryGb = largestMemory(machine);
@@ -122,9 +128,13 @@ export function hardwareValues(machine: Hardware, source: Lookup): Record<string
   };
 }
 
-/** A launch price and the guide's own do not age. */
-export const stalePrice = ({ kind, date }: HardwarePrice) =>
-  kind === 'launch' || kind === 'claim' ? [] : staleFact('price', date);
+/** A launch price and the guide's own do not change any more: they are facts, as old as the copy of their source. */
+export function priceChecked({ kind, date, source: id }: HardwarePrice, source: Lookup): Checked {
+  const read = source(id).date;
+  return kind === 'launch' || kind === 'claim'
+    ? { kind: 'fact', date: read }
+    : { kind: 'price', date: date ?? read };
+}
 
 /** The latest dated price; an undated one only where there is no other. */
 function newest(prices: readonly HardwarePrice[]): HardwarePrice | null {

@@ -1,4 +1,4 @@
-import type { CellView } from './cells.ts';
+import { staleOf, type CellView } from './cells.ts';
 import { measurementRows, type MemoryRow, type SpeedRow } from './measurements.ts';
 import { once } from './once.ts';
 
@@ -71,6 +71,7 @@ function speedCells(row: SpeedRow): Record<string, CellView | null> {
           text: value.toLocaleString('en-US'),
           sources: [row.sourceView],
           ...(facts.length > 0 ? { facts } : {}),
+          ...staleOf({ kind: 'fact', date: row.sourceView.date }),
         };
   return {
     devices: { text: String(row.devices) },

@@ -1,5 +1,6 @@
 import { filterMeasurements, type MeasuredRow } from '../core/measurement-filter.ts';
 import { unpackTable } from '../core/packed-table.ts';
+import { staleOf } from './cells.ts';
 import { load } from './load.ts';
 import { measurementTable } from './measurements.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
@@ -49,6 +50,11 @@ export async function measurementPage(firstRows: number) {
       speed: rows.filter(({ kind }) => kind === 'speed').length,
       memory: rows.filter(({ kind }) => kind === 'memory').length,
     },
-    sources: Object.fromEntries(sourceIds.map(({ id }): [string, SourceView] => [id, source(id)])),
+    sources: Object.fromEntries(
+      sourceIds.map(({ id }): [string, SourceView & { stale?: string }] => {
+        const view = source(id);
+        return [id, { ...view, ...staleOf({ kind: 'fact', date: view.date }) }];
+      }),
+    ),
   };
 }

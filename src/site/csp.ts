@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { glob } from 'node:fs/promises';
+import { eachBuiltPage } from './built-pages.ts';
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 const SCRIPT_DIRECTIVE = /(http-equiv="content-security-policy"[^>]*script-src )/i;
@@ -15,15 +15,11 @@ export function inlineScriptHashes(): AstroIntegration {
   return {
     name: 'inline-script-hashes',
     hooks: {
-      'astro:build:done': async ({ dir }) => {
-        const root = fileURLToPath(dir);
-        for await (const name of glob('**/*.html', { cwd: root })) {
-          const file = `${root}/${name}`;
-          const html = await readFile(file, 'utf8');
+      'astro:build:done': ({ dir }) =>
+        eachBuiltPage(fileURLToPath(dir), '**/*.html', async ({ file, html }) => {
           const hashed = addHashes(html);
           if (hashed !== html) await writeFile(file, hashed);
-        }
-      },
+        }),
     },
   };
 }

@@ -39,7 +39,9 @@ const GROUPS: readonly [heading: string, paths: RegExp][] = [
 export function llmsText({ pages, order, lists, at, address }: Content): string {
   const place = new Map(order.map((path, index) => [path, index]));
   const rank = ({ path }: Listed) => place.get(path) ?? order.length;
-  const sorted = [...pages].sort((a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title, 'en'));
+  const sorted = [...pages].sort(
+    (a, b) => rank(a) - rank(b) || a.title.localeCompare(b.title, 'en') || a.path.localeCompare(b.path, 'en'),
+  );
   const home = pages.find(({ path }) => path === '/');
 
   const groupOf = ({ path }: Listed) => GROUPS.find(([, paths]) => paths.test(path))?.[0];

@@ -1,11 +1,14 @@
 import { glob, readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { llmsText, type Listed, type PublishedList } from './llms-text.ts';
-import { pageHead, pageMarkdown } from './page-markdown.ts';
+import { llmsText, type PublishedList } from './llms-text.ts';
+import type { Share, Written } from './markdown-worker.ts';
 
-const SIDEBAR = /<nav class="sidebar[^]*?<\/nav>/;
+/** A converted page is garbage at once: with more room for what is new, a thread would let it pile up. */
+const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /**
  * Once the pages are written, each gets its Markdown beside it (`/guide/cost/` → `/guide/cost.md`, `/` → `/index.md`),
@@ -23,36 +26,41 @@ export function markdownFiles(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const pages: Listed[] = [];
-        let order: string[] = [];
-        for await (const name of glob('**/index.html', { cwd: root })) {
-          const path = `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
-          const html = await readFile(join(root, name), 'utf8');
-          const markdown = pageMarkdown(html, `${base}${path}`);
-          if (markdown === null) continue;
-          const file = markdownPath(path);
-          await writeFile(join(root, file), markdown);
-          pages.push({ path, file, ...pageHead(html) });
-          if (order.length === 0) order = sidebarPaths(html, base);
-        }
+        const names = await Array.fromAsync(glob('**/index.html', { cwd: root }));
+        const shares = dealt(names, availableParallelism());
+        const written = await Promise.all(shares.map((share) => inWorker({ root, base, names: share })));
+
         const index = JSON.parse(await readFile(join(root, 'api/v1/index.json'), 'utf8'));
         const lists: PublishedList[] = index.items;
         // The addresses in the index have the base already.
         const address = (path: string) => (site ? new URL(path, site).href : path);
-        const text = llmsText({ pages, order, lists, at: (path) => address(`${base}${path}`), address });
+        const text = llmsText({
+          pages: written.flatMap(({ pages }) => pages),
+          order: written.find(({ order }) => order.length > 0)?.order ?? [],
+          lists,
+          at: (path) => address(`${base}${path}`),
+          address,
+        });
         await writeFile(join(root, 'llms.txt'), text);
       },
     },
   };
 }
 
-/** `/guide/cost/` → `/guide/cost.md`. */
-export function markdownPath(path: string): string {
-  return path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`;
+/** Deals items out like cards, so that neighbours of a kind are shared. */
+function dealt<Item>(items: readonly Item[], hands: number): Item[][] {
+  return Array.from({ length: hands }, (_, hand) => items.filter((_, index) => index % hands === hand));
 }
 
-/** Pages in the order in which the site's own menu names them. */
-function sidebarPaths(html: string, base: string): string[] {
-  const [nav = ''] = SIDEBAR.exec(html) ?? [];
-  return [...nav.matchAll(/<a href="([^"#?]+)"/g)].map(([, target = '']) => target.slice(base.length));
+function inWorker(workerData: Share): Promise<Written> {
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('./markdown-worker.ts', import.meta.url), {
+      workerData,
+      // Node's options belong to the build: some may not be given to a file.
+      execArgv: [],
+      resourceLimits: LIMITS,
+    });
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { ClaimFace, ClaimMark, type ClaimView } from './ClaimMark.tsx';
 import { Popover, type PopoverRow } from './Popover.tsx';
+import { StaleMark } from './Stale.tsx';
 import { SourceLinks, type SourceView } from './SourceLinks.tsx';
 
 /** A table cell: what is shown, and where it comes from. */
@@ -11,6 +12,8 @@ export interface CellData {
   sources?: SourceView[];
   /** From memory only: shown as 待核实. */
   recalled?: boolean;
+  /** 「可能已过期，核对于 …」 */
+  stale?: string;
   claim?: ClaimView;
 }
 
@@ -36,6 +39,7 @@ export function CellFace({ cell }: { cell: CellData }) {
     <>
       {cell.text}
       {cell.recalled && <small className="recalled">待核实</small>}
+      {cell.stale && <StaleMark label={cell.stale} />}
     </>
   );
 }
@@ -45,6 +49,7 @@ export function cellRows(cell: CellData, label: string): PopoverRow[] {
   return [
     { label, content: cell.text },
     ...(cell.facts ?? []),
+    ...(cell.stale ? [{ label: '时效', content: cell.stale }] : []),
     ...(cell.sources ? [{ label: '来源', content: <SourceLinks sources={cell.sources} /> }] : []),
     ...(cell.recalled ? [{ label: '可信度', content: '凭记忆，待核实' }] : []),
   ];

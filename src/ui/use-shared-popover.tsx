@@ -3,7 +3,10 @@ import { CellPopover, type OpenCell } from './CellPopover.tsx';
 import { CellFace, opens, Unknown, type CellData } from './CellView.tsx';
 import { claimClass } from './ClaimMark.tsx';
 
-/** Cells that share one popover: `cell` draws a button, `popover` stands once beside the table. */
+/**
+ * Cells that share one popover: `cell` draws a button, `popover` stands once beside the table, and `show` opens it for
+ * a button of another kind.
+ */
 export function useSharedPopover() {
   const [open, setOpen] = useState<OpenCell | null>(null);
   const cell = useCallback((data: CellData | null, label: string): ReactNode => {
@@ -21,5 +24,5 @@ export function useSharedPopover() {
     );
   }, []);
   const close = useCallback(() => setOpen(null), []);
-  return { cell, popover: <CellPopover open={open} onClose={close} /> };
+  return { cell, show: setOpen, popover: <CellPopover open={open} onClose={close} /> };
 }

@@ -72,6 +72,50 @@ test('the chart comes into view with both lines and the point, over a table that
   expect((await readFile(await download.path(), 'utf8')).split('\r\n').length).toBeGreaterThan(5);
 });
 
+test('every point of the chart opens its formula and source, by click and by key', async ({ page }) => {
+  await page.goto('cost/?api=gpt-4&calls=100');
+  const figure = page.locator('.cost-answers figure');
+  await figure.scrollIntoViewIfNeeded();
+  const now = figure
+    .getByRole('button', { name: 'API，每年，每天 100 次' })
+    .and(figure.locator('.chart-point'));
+  await now.click();
+  const popover = figure.getByRole('dialog');
+  await expect(popover).toContainText('每天 100 次 × 365 天 × 每次');
+  await expect(popover).toContainText('token × $30');
+  await expect(popover.getByRole('link', { name: 'models.dev：OpenAI 价格' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(popover).toBeHidden();
+  await expect(now).toBeFocused();
+
+  // The picture is one stop of the tab key; arrows lead on.
+  await expect(figure.locator('.chart-point[tabindex="0"]')).toHaveCount(1);
+  await page.keyboard.press('ArrowLeft');
+  const self = figure
+    .locator('.chart-point')
+    .and(page.getByRole('button', { name: '自建，每年，每天 100 次' }));
+  await expect(self).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(popover).toContainText('硬件折旧');
+  await page.keyboard.press('Escape');
+
+  await figure
+    .getByRole('row', { name: /平衡点/ })
+    .getByRole('button')
+    .last()
+    .click();
+  await expect(popover).toContainText('÷ 1,000,000 × 汇率');
+});
+
+test('an exchange rate and a price that are old say so', async ({ page }) => {
+  await page.goto('cost/?api=gpt-4');
+  await expect(page.locator('.cost-inputs .stale-words').filter({ hasText: '2026-07-02' })).toBeVisible();
+  await expect(
+    page.locator('.cost-inputs fieldset', { hasText: '汇率' }).last().locator('.stale-words'),
+  ).toContainText('可能已过期，核对于 2026-08-22');
+  await expect(page.locator('.cost-answers .source-line').getByText('可能已过期')).toHaveCount(2);
+});
+
 test('a price names its source and the day it was checked', async ({ page }) => {
   await page.goto('cost/?api=gpt-4');
   await expect(page.getByText('核对于 2026-07-02').first()).toBeVisible();

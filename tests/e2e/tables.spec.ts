@@ -29,6 +29,22 @@ test('hardware: sources that disagree stand side by side', async ({ page }) => {
   for (const figure of ['400 GB/s', '1,600 GB/s']) await expect(conflicts).toContainText(figure);
 });
 
+test('an old price bears a mark, the day is one click away, and a count stands below', async ({ page }) => {
+  await page.goto('hardware/rtx-4090-24gb/');
+  const old = page.getByRole('button', { name: /¥13,000–16,000.*可能已过期/ });
+  await old.click();
+  await expect(page.getByRole('dialog', { name: /¥13,000–16,000/ })).toContainText('核对于 2025-09');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.stale-note').last()).toHaveText(/^\d+ 个数字可能已过期/);
+  await page.goto('hardware/');
+  const row = page.locator('.figures tbody tr', { hasText: 'RTX 4090 24GB' }).first();
+  await expect(row.getByRole('button', { name: /¥15,000–18,000/ }).locator('.stale')).toHaveAttribute(
+    'title',
+    '可能已过期，核对于 2026-05-24',
+  );
+  await expect(page.locator('.figures tbody tr .stale').first()).toBeVisible();
+});
+
 test('measurements: machine, engine and page in the link; every row opens its source', async ({ page }) => {
   await page.goto('measurements/');
   await expect(page.getByRole('status').filter({ hasText: '条' })).toContainText('2,162 / 2,162');

@@ -1,6 +1,8 @@
 import { DAYS_PER_YEAR, LARGEST_VOLUME } from '../../core/cost.ts';
-import type { CostComparison } from '../../core/cost.ts';
-import { LinesChart } from '../../ui/Chart.tsx';
+import type { OpenCell } from '../../ui/CellPopover.tsx';
+import type { CellData } from '../../ui/CellView.tsx';
+import { LinesChart, type ChartDot } from '../../ui/Chart.tsx';
+import { apiCell, breakEvenCell, selfCell, type Basis } from './provenance.ts';
 import { axisWords, callsWords } from './words.ts';
 
 const TICKS = 5;
@@ -8,13 +10,21 @@ const TICKS = 5;
 const SOME_CALLS = 100;
 
 interface Props {
-  cost: CostComparison;
+  basis: Basis;
   callsPerDay: number;
+  /** Shows where a point comes from. */
+  show(open: OpenCell): void;
+}
+
+interface Point extends ChartDot {
+  /** Names the figure in its popover. */
+  title: string;
+  cell: CellData;
 }
 
 /** Both yearly costs over the volume, with break-even and the current volume; loaded only when it comes into view. */
-export default function CostChart({ cost, callsPerDay }: Props) {
-  const { breakEvenCallsPerDay, selfHostedYearlyCny, apiYearlyCny, apiCallCny } = cost;
+export default function CostChart({ basis, callsPerDay, show }: Props) {
+  const { breakEvenCallsPerDay, selfHostedYearlyCny, apiCallCny } = basis.cost;
   const breakEven =
     breakEvenCallsPerDay !== null && breakEvenCallsPerDay <= LARGEST_VOLUME ? breakEvenCallsPerDay : null;
   const end = roundUp(1.25 * Math.max(callsPerDay, breakEven ?? 0) || SOME_CALLS);
@@ -22,6 +32,27 @@ export default function CostChart({ cost, callsPerDay }: Props) {
   const rows = [...new Set([...ticks, callsPerDay, ...(breakEven === null ? [] : [breakEven])])]
     .sort((a, b) => a - b)
     .map((calls) => ({ calls, self: selfHostedYearlyCny, api: apiCallCny * calls * DAYS_PER_YEAR }));
+
+  const point = (title: string, x: number, y: number, cell: CellData, rest: Partial<Point> = {}): Point => ({
+    title,
+    x,
+    y,
+    cell,
+    name: `${title}：${cell.text}`,
+    ...rest,
+  });
+  const points = rows.flatMap(({ calls, self, api }): Point[] => {
+    const volume = `每天 ${callsWords(calls)}`;
+    if (calls === breakEven) {
+      const label = `平衡点：${callsWords(calls)}`;
+      return [point('盈亏平衡点', calls, self, breakEvenCell(basis, calls), { label, marked: true })];
+    }
+    const marked = calls === callsPerDay;
+    return [
+      point(`自建，每年，${volume}`, calls, self, selfCell(basis), { marked }),
+      point(`API，每年，${volume}`, calls, api, apiCell(basis, calls), { marked }),
+    ];
+  });
 
   return (
     <LinesChart
@@ -33,13 +64,11 @@ export default function CostChart({ cost, callsPerDay }: Props) {
         { key: 'self', label: '自建', colour: 'var(--c1)' },
         { key: 'api', label: 'API', colour: 'var(--c2)', dashed: true },
       ]}
-      dots={[
-        { x: callsPerDay, y: selfHostedYearlyCny },
-        { x: callsPerDay, y: apiYearlyCny },
-        ...(breakEven === null
-          ? []
-          : [{ x: breakEven, y: selfHostedYearlyCny, label: `平衡点：${callsWords(breakEven)}` }]),
-      ]}
+      dots={points}
+      onOpen={(index, button) => {
+        const opened = points[index];
+        if (opened) show({ cell: opened.cell, label: opened.title, button });
+      }}
       upright={{
         x: callsPerDay,
         label: `现在：${callsWords(callsPerDay)}`,

@@ -3,11 +3,14 @@ import { costByVolume } from '../../core/cost.ts';
 import type { CostComparison, VolumeRow } from '../../core/cost.ts';
 import type { Currency } from '../../schema/shared.ts';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
+import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import type { PriceView, RateView } from './scenario.ts';
 import type { CostState } from './url.ts';
+import { apiCell, selfCell, type Basis } from './provenance.ts';
 import { useInView } from './use-in-view.ts';
-import { callsWords, moneyWords } from './words.ts';
+import { callsWords } from './words.ts';
 
 const CostChart = lazy(() => import('./CostChart.tsx'));
 
@@ -22,7 +25,9 @@ interface Props {
 /** Both costs over the volume: a table that is always there, and above it the picture once it comes into view. */
 export function CostFigure({ state, cost, price, currency, rate }: Props) {
   const { target, seen } = useInView<HTMLDivElement>();
+  const { cell, show, popover } = useSharedPopover();
   const rows = costByVolume(cost, state.calls);
+  const basis: Basis = { cost, price, currency, rate, fx: state.fx };
   return (
     <Figure
       title="每天调用多少次，自建才便宜？"
@@ -38,7 +43,7 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
       <div className="cost-chart" ref={target}>
         {seen && (
           <Suspense fallback={<p className="muted">正在画图…</p>}>
-            <CostChart cost={cost} callsPerDay={state.calls} />
+            <CostChart basis={basis} callsPerDay={state.calls} show={show} />
           </Suspense>
         )}
       </div>
@@ -65,13 +70,18 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
                   {callsWords(row.callsPerDay)}
                   {mark(row)}
                 </th>
-                <td className="n">{moneyWords(row.selfHostedYearlyCny)}</td>
-                <td className="n">{moneyWords(row.apiYearlyCny)}</td>
+                <td className="n">
+                  {cell(selfCell(basis), `自建，每年，每天 ${callsWords(row.callsPerDay)}`)}
+                </td>
+                <td className="n">
+                  {cell(apiCell(basis, row.callsPerDay), `API，每年，每天 ${callsWords(row.callsPerDay)}`)}
+                </td>
               </tr>
             ))}
           </tbody>
         </table>
       </div>
+      {popover}
     </Figure>
   );
 }
@@ -86,7 +96,7 @@ function Sources({ price, currency, rate, fx }: Omit<Props, 'state' | 'cost'> & 
     <>
       {price ? (
         <>
-          价格：{price.name}，核对于 {price.checkedOn}，
+          价格：{price.name}，{price.stale ? <Stale label={price.stale} /> : `核对于 ${price.checkedOn}`}，
           <SourceLinks sources={[price.source]} />。
         </>
       ) : (
@@ -94,9 +104,10 @@ function Sources({ price, currency, rate, fx }: Omit<Props, 'state' | 'cost'> & 
       )}
       {currency === 'USD' && (
         <>
-          汇率：{fx === rate.value ? `${rate.value}，${rate.date}，` : '自己填的。'}
+          汇率：{fx !== rate.value && '自己填的。'}
           {fx === rate.value && (
             <>
+              {rate.value}，{rate.stale ? <Stale label={rate.stale} /> : rate.date}，
               <SourceLinks sources={[rate.source]} />。
             </>
           )}

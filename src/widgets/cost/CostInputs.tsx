@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { NumberField, SelectField } from '../../ui/Field.tsx';
+import { Stale } from '../../ui/Stale.tsx';
 import { formatMoney, formatNumber } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
@@ -111,7 +112,7 @@ export function CostInputs({ state, defaults, prices, rate, onChange, onReset }:
           '1 美元',
           '元',
           <>
-            默认 {rate.value}，{rate.date}，
+            默认 {rate.value}，{rate.stale ? <Stale label={rate.stale} /> : rate.date}，
             <SourceLinks sources={[rate.source]} />
             {currency === 'CNY' && '。现在的价格按人民币收，用不到汇率'}
           </>,
@@ -128,7 +129,8 @@ function PriceHelp({ price }: { price: PriceView }) {
   return (
     <>
       每百万 token：输入 {formatMoney(price.inputPerMillion, price.currency)}，输出{' '}
-      {formatMoney(price.outputPerMillion, price.currency)}。{price.stale ?? `核对于 ${price.checkedOn}`}。
+      {formatMoney(price.outputPerMillion, price.currency)}。
+      {price.stale ? <Stale label={price.stale} /> : `核对于 ${price.checkedOn}`}。
       {price.note && `${price.note}。`}
     </>
   );

@@ -23,6 +23,8 @@ export interface PriceView {
 export interface RateView {
   value: number;
   date: string;
+  /** What to say instead of the day when that is long ago. */
+  stale?: string | null;
   source: PriceView['source'];
 }
 

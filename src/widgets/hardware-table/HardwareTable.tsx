@@ -1,6 +1,6 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useMemo } from 'react';
-import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
+import { tableRows } from '../../core/cell-table.ts';
 import {
   filterHardware,
   HARDWARE_COLUMNS,
@@ -10,22 +10,19 @@ import {
 } from '../../core/hardware-columns.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
-import type { ClaimView } from '../../ui/ClaimMark.tsx';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { NumberField, SearchField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
-import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { StaleNote } from '../../ui/Stale.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { hardwareCodec } from './url.ts';
 
-type BareRow = FilterableHardware & Omit<TableRow, 'cells'>;
-
 interface Props {
-  rows: BareRow[];
-  cells: PackedCells<SourceView, ClaimView>;
+  /** All rows, packed. */
+  table: string;
 }
 
 export default function HardwareTableIsland(props: Props) {
@@ -36,11 +33,8 @@ export default function HardwareTableIsland(props: Props) {
   );
 }
 
-function HardwareTable({ rows: bare, cells }: Props) {
-  const rows = useMemo(() => {
-    const unpacked = unpackCells(cells);
-    return bare.map((row, index): BareRow & TableRow => ({ ...row, cells: unpacked[index] ?? {} }));
-  }, [bare, cells]);
+function HardwareTable({ table }: Props) {
+  const rows = useMemo(() => tableRows<FilterableHardware & TableRow>(table), [table]);
   const { state, ignored, update, reset } = useLinkState(hardwareCodec);
   const { cell, popover } = useSharedPopover();
   const shown = useMemo(
@@ -107,7 +101,12 @@ function HardwareTable({ rows: bare, cells }: Props) {
       </div>
       <Figure
         title={<span className="visually-hidden">硬件</span>}
-        source="点任何数字看出处；破折号是未公布，不是 0。各来源说法不同的，页面里并列，不取平均。"
+        source={
+          <>
+            点任何数字看出处；破折号是未公布，不是 0。各来源说法不同的，页面里并列，不取平均。
+            <StaleNote cells={shown.flatMap(({ cells }) => HARDWARE_COLUMNS.map(({ key }) => cells[key]))} />
+          </>
+        }
         actions={
           <>
             <CopyLink />
@@ -151,7 +150,8 @@ function csvRows(rows: readonly TableRow[]): string[][] {
     ...HARDWARE_COLUMNS.flatMap(({ key }) => {
       const cell = row.cells[key];
       const sources = (cell?.sources ?? []).map(({ title, url }) => url ?? title);
-      return [cell?.text ?? '', [...sources, ...(cell?.recalled ? ['凭记忆，待核实'] : [])].join(' ')];
+      const remarks = [...(cell?.recalled ? ['凭记忆，待核实'] : []), ...(cell?.stale ? [cell.stale] : [])];
+      return [cell?.text ?? '', [...sources, ...remarks].join(' ')];
     }),
   ]);
   return [['机器', ...head], ...body];

@@ -8,11 +8,11 @@ import { SearchField, SelectField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { StaleNote } from '../../ui/Stale.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
-import { COLUMNS, tableRow } from './columns.ts';
+import { COLUMNS, tableRow, type MeasuredSource } from './columns.ts';
 import { measurementCodec, type KnownIds, type MeasurementState } from './url.ts';
 
 interface Facet {
@@ -27,7 +27,7 @@ interface Props {
   facets: Record<keyof KnownIds, Facet[]>;
   /** The first page, drawn before the rest has come. */
   first: MeasuredRow[];
-  sources: Record<string, SourceView>;
+  sources: Record<string, MeasuredSource>;
   /** Addresses of the packed rows, and of a model's page with `ID` for its id. */
   addresses: { rows: string; model: string };
 }
@@ -104,7 +104,12 @@ function MeasurementTable({ total, counts, facets, first, sources, addresses }: 
       </div>
       <Figure
         title={<span className="visually-hidden">实测</span>}
-        source="都是别人测的，照原页抄录；点任何数字看谁测的、怎么测的。已知不可能的行不显示，在下载的全部数据里带原因。"
+        source={
+          <>
+            都是别人测的，照原页抄录；点任何数字看谁测的、怎么测的。已知不可能的行不显示，在下载的全部数据里带原因。
+            <StaleNote cells={shown.flatMap(({ cells }) => Object.values(cells))} />
+          </>
+        }
         actions={
           <>
             <CopyLink />

@@ -2,6 +2,9 @@ import type { MeasuredRow } from '../../core/measurement-filter.ts';
 import type { TableColumn, TableRow } from '../../ui/DataTable.tsx';
 import type { SourceView } from '../../ui/SourceLinks.tsx';
 
+/** A source, and what to say of its figures when it was read long ago. */
+export type MeasuredSource = SourceView & { stale?: string };
+
 interface MeasuredColumn extends TableColumn {
   /** The field of a row that the column shows and sorts by. */
   field: string;
@@ -47,6 +50,9 @@ export const COLUMNS: Record<'speed' | 'memory', readonly MeasuredColumn[]> = {
 
 export const COLUMN_KEYS = ['name', ...new Set([...COLUMNS.speed, ...COLUMNS.memory].map(({ key }) => key))];
 
+/** What was measured; the other columns say under which conditions. */
+const MEASURED = new Set(['decode', 'prefill', 'throughput', 'value']);
+
 const SUBJECTS: Record<string, string> = {
   file: '权重文件',
   'weights-loaded': '载入后的权重',
@@ -87,7 +93,7 @@ const words = (text: unknown, table: Record<string, string>) =>
 /** A measured row as the table shows it; every figure opens who measured it, where and how. */
 export function tableRow(
   row: MeasuredRow,
-  sources: Record<string, SourceView>,
+  sources: Record<string, MeasuredSource>,
   links: { model(id: string): string },
 ): TableRow {
   const source = sources[String(row.source)];
@@ -111,7 +117,14 @@ export function tableRow(
     const value = row[field] ?? null;
     sortKeys[key] = value;
     cells[key] =
-      value === null ? null : { text: cellText(row, field, value), facts: remarks, sources: [view] };
+      value === null
+        ? null
+        : {
+            text: cellText(row, field, value),
+            facts: remarks,
+            sources: [view],
+            ...(MEASURED.has(key) && source?.stale ? { stale: source.stale } : {}),
+          };
   }
   return {
     id: String(row.id),

@@ -1,27 +1,23 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useMemo } from 'react';
-import { unpackCells, type PackedCells } from '../../core/cell-table.ts';
+import { tableRows } from '../../core/cell-table.ts';
 import { columnNote, viewColumns, VIEW_KEYS, VIEWS, type Column } from '../../core/model-columns.ts';
 import { filterRows, type FilterableRow } from '../../core/model-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { useLinkState } from '../../url/use-link-state.ts';
-import type { ClaimView } from '../../ui/ClaimMark.tsx';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { StaleNote } from '../../ui/Stale.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { Filters } from './Filters.tsx';
 import { tableCodec } from './url.ts';
 
-type BareRow = FilterableRow & Omit<TableRow, 'cells'>;
-
 interface Props {
-  rows: BareRow[];
-  /** The cells of all rows, packed: the whole table travels with the page. */
-  cells: PackedCells<SourceView, ClaimView>;
+  /** All rows, packed: the whole table travels with the page. */
+  table: string;
   /** In the order that gives each its colour. */
   developers: { id: string; name: string }[];
 }
@@ -34,11 +30,8 @@ export default function ModelTableIsland(props: Props) {
   );
 }
 
-function ModelTable({ rows: bare, cells, developers }: Props) {
-  const rows = useMemo<(BareRow & TableRow)[]>(() => {
-    const unpacked = unpackCells(cells);
-    return bare.map((row, index) => ({ ...row, cells: unpacked[index] ?? {} }));
-  }, [bare, cells]);
+function ModelTable({ table, developers }: Props) {
+  const rows = useMemo(() => tableRows<FilterableRow & TableRow>(table), [table]);
   const { cell, popover } = useSharedPopover();
   const ids = useMemo(() => developers.map(({ id }) => id), [developers]);
   const codec = useMemo(() => tableCodec(ids), [ids]);
@@ -87,7 +80,13 @@ function ModelTable({ rows: bare, cells, developers }: Props) {
       </div>
       <Figure
         title={<span className="visually-hidden">{VIEWS[state.view].label}</span>}
-        source="点任何数字看出处；破折号是未公布，不是 0。「能放进」只比较权重，没算 KV 缓存和运行时。按住 Shift 点列名可以多列排序。"
+        source={
+          <>
+            点任何数字看出处；破折号是未公布，不是 0。「能放进」只比较权重，没算 KV 缓存和运行时。按住 Shift
+            点列名可以多列排序。
+            <StaleNote cells={shown.flatMap(({ cells }) => columns.map(({ key }) => cells[key]))} />
+          </>
+        }
         actions={
           <>
             <CopyLink />
@@ -134,7 +133,8 @@ function csvRows(rows: readonly TableRow[], columns: readonly Column[]): string[
       const sources = cell?.claim
         ? [cell.claim.place]
         : (cell?.sources ?? []).map(({ title, url }) => url ?? title);
-      return [cell?.text ?? '', [...sources, ...(cell?.recalled ? ['凭记忆，待核实'] : [])].join(' ')];
+      const remarks = [...(cell?.recalled ? ['凭记忆，待核实'] : []), ...(cell?.stale ? [cell.stale] : [])];
+      return [cell?.text ?? '', [...sources, ...remarks].join(' ')];
     }),
   ]);
   return [['模型', ...head], ...body];

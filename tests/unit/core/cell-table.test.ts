@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { packCells, unpackCells } from '../../../src/core/cell-table.ts';
+import { packCells, tableRows, tableText, unpackCells } from '../../../src/core/cell-table.ts';
 
 const cell = fc.record(
   {
@@ -15,6 +15,7 @@ const cell = fc.record(
     sources: fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }),
     claim: fc.constantFrom({ mark: 'differs' }, { mark: 'agrees' }),
     recalled: fc.constant(true as const),
+    stale: fc.constantFrom('可能已过期，核对于 2025-01-01', '1'),
   },
   { requiredKeys: ['text'], noNullPrototype: true },
 );
@@ -39,4 +40,20 @@ test('what repeats is said once', () => {
   const packed = packCells(rows);
   assert.equal(packed.texts.length, 3);
   assert.equal(packed.sources.length, 1);
+});
+
+test('a table comes back from its text the same, and no quotation mark swells the page', () => {
+  const row = fc.record(
+    { name: fc.string(), cells: fc.record({ p: fc.option(cell, { nil: null }) }, { noNullPrototype: true }) },
+    { noNullPrototype: true },
+  );
+  fc.assert(
+    fc.property(fc.array(row), (rows) => {
+      assert.deepEqual(tableRows(tableText(rows)), rows);
+    }),
+  );
+  const printed = [{ name: '13"', cells: { p: { text: 'a`b"c', sources: ['x'] } } }];
+  assert.deepEqual(tableRows(tableText(printed)), printed);
+  const plain = [{ name: 'a', cells: { p: { text: '1' } } }];
+  assert.ok(!tableText(plain).includes('"'));
 });

@@ -101,9 +101,11 @@ describe('compareYearlyCost', () => {
         '每天 100 次 × 365 天 × 每次 0 token × $60 ÷ 1,000,000 × 汇率 7',
       ],
     );
+    assert.equal(cost.formulas.call, '(1,000 token × $30 + 0 token × $60) ÷ 1,000,000 × 汇率 7');
     assert.equal(cost.formulas.breakEven, '¥8,628 ÷ 365 天 ÷ 每次 ¥0.21');
     assert.equal(cost.formulas.payback, '¥15,000 ÷ ((API ¥7,665 − 电费与其他 ¥3,628) ÷ 12 个月)');
     const inYuan = compareYearlyCost({ ...guide, currency: 'CNY' });
+    assert.equal(inYuan.formulas.call, '(1,000 token × ¥30 + 0 token × ¥60) ÷ 1,000,000');
     assert.equal(inYuan.parts.api[0]?.formula, '每天 100 次 × 365 天 × 每次 1,000 token × ¥30 ÷ 1,000,000');
   });
 

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markdownPath } from '../../../src/site/markdown-files.ts';
-import { pageHead, pageMarkdown } from '../../../src/site/page-markdown.ts';
+import { markdownPath, pageHead, pageMarkdown, sidebarPaths } from '../../../src/site/page-markdown.ts';
 
 const PAGE = '/guide/cost/';
 const markdown = (main: string) => pageMarkdown(`<html><main lang="zh-CN">${main}</main></html>`, PAGE);
@@ -63,4 +62,18 @@ test('title and description come from the head', () => {
 test('the Markdown of a page stands beside it', () => {
   assert.equal(markdownPath('/'), '/index.md');
   assert.equal(markdownPath('/guide/cost/'), '/guide/cost.md');
+});
+
+test('the menu of a page gives the reading order, without the base', () => {
+  const html =
+    '<nav class="sidebar print:hidden"><a href="/guide/models/">甲</a><a href="/guide/cost/" aria-current="page">乙</a></nav><a href="/guide/x/">丙</a>';
+  assert.deepEqual(sidebarPaths(html, '/guide'), ['/models/', '/cost/']);
+  assert.deepEqual(sidebarPaths('<p>没有菜单</p>', ''), []);
+});
+
+test('what an island carries is not read, whatever stands in it', () => {
+  assert.equal(
+    markdown('<astro-island props="a > b &quot;<p>数据</p>" client="load"><p>看得见</p></astro-island>'),
+    '看得见\n',
+  );
 });

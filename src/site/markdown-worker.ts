@@ -1,0 +1,36 @@
+// Runs in a thread of its own: writes the Markdown of its share of the pages and reports what it wrote.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Listed } from './llms-text.ts';
+import { markdownPath, pageHead, pageMarkdown, sidebarPaths } from './page-markdown.ts';
+
+export interface Share {
+  /** Folder of the built site. */
+  root: string;
+  /** `''` or `/guide`. */
+  base: string;
+  /** Files below `root`. */
+  names: string[];
+}
+
+export interface Written {
+  pages: Listed[];
+  /** Paths of the pages in the order of the site's menu. */
+  order: string[];
+}
+
+const { root, base, names } = workerData as Share;
+const written: Written = { pages: [], order: [] };
+
+for (const name of names) {
+  const path = `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
+  const html = await readFile(join(root, name), 'utf8');
+  const markdown = pageMarkdown(html, `${base}${path}`);
+  if (markdown === null) continue;
+  const file = markdownPath(path);
+  await writeFile(join(root, file), markdown);
+  written.pages.push({ path, file, ...pageHead(html) });
+  if (written.order.length === 0) written.order = sidebarPaths(html, base);
+}
+parentPort?.postMessage(written);
