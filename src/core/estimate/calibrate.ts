@@ -23,7 +23,7 @@ export const PRIOR: SpeedConstants = {
   prefillDevices: 0.4,
   batch: 0.4,
   requestMicroseconds: 20,
-  batchMixture: 0.8,
+  batchMixture: 200,
   batchTensor: 0.8,
 };
 
@@ -45,7 +45,7 @@ const KEYS: Record<SpeedQuantity, readonly (keyof SpeedConstants)[]> = {
 };
 
 /** How strongly a group is held to the group above it. */
-const TIGHTNESS = { engine: 0.6, class: 0.35 };
+const TIGHTNESS = { engine: 0.6, class: 0.3 };
 
 /** Constants of an engine on a class, or on any class, with the rows that each quantity was fitted on. */
 export interface ConstantsNode {

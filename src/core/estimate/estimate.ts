@@ -11,6 +11,7 @@ import { decodeSpeed, prefillSpeed, servedSpeed } from './speed.ts';
 import type { SpeedInput, SpeedRange } from './speed.ts';
 import type { MachineShape, ModelShape } from './shapes.ts';
 import { workload } from './subject.ts';
+import { narrowedTeraOps } from './tera-ops.ts';
 import type { PrecisionBits } from './weights.ts';
 
 /** A model as the estimator's views have it. */
@@ -147,5 +148,5 @@ function teraOpsFor({ precision, machine, engine }: EstimateQuery): number {
     nvfp4: fp4 || fp8,
     mxfp4: fp4 || fp8,
   };
-  return Math.max(machine.teraOps, narrow[precision.id] ?? 0);
+  return narrowedTeraOps(machine.teraOps, narrow[precision.id]);
 }

@@ -25,7 +25,7 @@ const LOOSE: Record<keyof SpeedConstants, number> = {
   prefillDevices: 0.7,
   batch: 0.5,
   requestMicroseconds: 1,
-  batchMixture: 0.4,
+  batchMixture: 1,
   batchTensor: 0.3,
 };
 
@@ -41,7 +41,6 @@ const AT_MOST: Partial<Record<keyof SpeedConstants, number>> = {
   attention: 1,
   prefillDevices: 1,
   batch: 1,
-  batchMixture: 1.1,
   batchTensor: 1,
 };
 

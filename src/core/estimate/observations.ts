@@ -142,7 +142,8 @@ export function answerSeconds(
   { requests, cacheBytes: bytes, promptTokens, generatedTokens }: AnswerInput,
 ): number {
   const step = stepSeconds(work, constants, { requests, cacheBytes: bytes }).total;
-  const prefill = promptTokens > 0 ? prefillSeconds(work, constants, { promptTokens }) : 0;
+  const prefill =
+    promptTokens > 0 ? prefillSeconds(work, constants, { promptTokens, many: requests > 1 }) : 0;
   return prefill + (generatedTokens * step) / requests;
 }
 

@@ -1,4 +1,5 @@
 import type { MachineClass } from '../machine-class.ts';
+import { SERVERS } from './engines.ts';
 import type { SpeedEngine } from './engines.ts';
 
 /** What a step of an engine works on: a model at a precision, on one or several devices of a machine. */
@@ -57,14 +58,15 @@ export interface SpeedConstants {
   /** Share of the peak operations in a step of many requests, and what each request adds to the step. */
   batch: number;
   requestMicroseconds: number;
-  /** Share of its single-request efficiency that a mixture of which many experts are read reaches. */
+  /** What a layer with experts adds to a step of many requests: sorting them to the experts and back, microseconds. */
   batchMixture: number;
   /** Share of the sum of the devices that tensor parallel reaches with many requests. */
   batchTensor: number;
 }
 
-/** Tokens that engines prefill at once: llama.cpp's micro batch. */
+/** Tokens that engines prefill at once: llama.cpp's micro batch; what servers schedule in one step. */
 const PREFILL_CHUNK = 512;
+const SERVER_CHUNK = 8192;
 
 /** Bits below which, and from which on, a weight counts as low-bit and as unpacked. */
 const LOW_BITS = 3.9;
@@ -85,13 +87,17 @@ export interface StepSeconds {
   requests: number;
 }
 
-/** Share of the peak bandwidth at which weights are read for one token. */
+/**
+ * Share of the peak bandwidth at which weights are read. Experts scattered in memory are read more slowly, the less so
+ * the more of all weights are read: `touched` is that share.
+ */
 export function readEfficiency(
   { bits, mixture }: Pick<Workload, 'bits' | 'mixture'>,
   c: SpeedConstants,
+  touched: number,
 ): number {
   const packed = bits >= PLAIN_BITS ? 1 : bits >= LOW_BITS ? c.fourBit : c.lowBit;
-  return Math.min(1, c.efficiency * packed * (mixture ? c.mixture : 1));
+  return Math.min(1, c.efficiency * packed * (mixture ? c.mixture ** (1 - touched) : 1));
 }
 
 /**
@@ -110,8 +116,8 @@ export function stepSeconds(
   const many = requests > 1;
   const shared = many && parallel > 1 ? c.batchTensor : 1;
   const peak = work.bandwidthGbPerSecond * 1e9 * parallel * shared;
-  const spread = many && mixture ? c.batchMixture : 1;
-  const weights = touchedBytes(work, requests) / (peak * readEfficiency(work, c) * spread);
+  const touched = touchedBytes(work, requests);
+  const weights = touched / (peak * readEfficiency(work, c, touched / work.weightsBytes));
   const cache = (requests * cacheBytes) / (peak * c.cache);
   const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
   const between =
@@ -120,7 +126,8 @@ export function stepSeconds(
       : c.handoverMicroseconds * (devices - 1) * 1e-6;
   const operations =
     (2 * work.readParameters * requests) / (work.teraOps * 1e12 * parallel * shared * c.batch);
-  const perRequest = many ? operations + requests * c.requestMicroseconds * 1e-6 : 0;
+  const sorting = mixture ? c.batchMixture * layers * 1e-6 : 0;
+  const perRequest = many ? operations + requests * c.requestMicroseconds * 1e-6 + sorting : 0;
   return {
     total: weights + cache + fixed + between + perRequest,
     weights,
@@ -140,20 +147,24 @@ function touchedBytes({ mixture, weightsBytes, readBytes, activeShare }: Workloa
 /**
  * Seconds to prefill a prompt behind `depth` tokens: for each chunk of 512 one reading of the weights it touches and the
  * fixed time of the layers; for all tokens 2 × active parameters ÷ (operations × share); and attention to what stands
- * before each. Devices that hold whole layers work on several chunks at a time.
+ * before each. Devices that hold whole layers work on several chunks at a time. Servers take chunks of 8,192 and, where
+ * requests are `many`, fill them with prompts of several.
  */
 export function prefillSeconds(
   work: Workload,
   c: SpeedConstants,
-  { promptTokens, depth = 0 }: { promptTokens: number; depth?: number },
+  { promptTokens, depth = 0, many = false }: { promptTokens: number; depth?: number; many?: boolean },
 ): number {
   const { mixture, layers, devices, split } = work;
   const parallel = split === 'tensor' ? devices : 1;
   const peakBytes = work.bandwidthGbPerSecond * 1e9 * parallel;
   const peakOperations = work.teraOps * 1e12 * parallel;
-  const chunks = Math.max(1, promptTokens / PREFILL_CHUNK);
-  const inChunk = Math.min(promptTokens, PREFILL_CHUNK);
-  const reading = touchedBytes(work, inChunk) / (peakBytes * readEfficiency(work, c));
+  const server = SERVERS.includes(work.engine);
+  const size = server ? SERVER_CHUNK : PREFILL_CHUNK;
+  const chunks = server && many ? promptTokens / size : Math.max(1, promptTokens / size);
+  const inChunk = server && many ? size : Math.min(promptTokens, size);
+  const touched = touchedBytes(work, inChunk);
+  const reading = touched / (peakBytes * readEfficiency(work, c, touched / work.weightsBytes));
   const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
   const share = c.prefill * (mixture ? c.prefillMixture : 1);
   const operations = (2 * work.readParameters * promptTokens) / (peakOperations * share);

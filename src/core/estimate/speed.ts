@@ -44,7 +44,7 @@ export function decodeSpeed(
     ...rangeOf(1 / (step.total * applied.factor), applied, ceiling),
     ceiling,
     step,
-    efficiency: readEfficiency(work, applied.constants),
+    efficiency: readEfficiency(work, applied.constants, work.readBytes / work.weightsBytes),
   };
 }
 
@@ -86,7 +86,8 @@ export function servedSpeed(input: ServedInput): { throughput: SpeedRange; respo
   const { work, requests, promptTokens, generatedTokens, cacheBytes } = input;
   const applied = appliedTo(input, requests > 1 ? 'throughput' : 'decode');
   const step = stepSeconds(work, applied.constants, { requests, cacheBytes }).total;
-  const prefill = promptTokens > 0 ? prefillSeconds(work, applied.constants, { promptTokens }) : 0;
+  const prefill =
+    promptTokens > 0 ? prefillSeconds(work, applied.constants, { promptTokens, many: requests > 1 }) : 0;
   const answer = (prefill * requests + generatedTokens * step) * applied.factor;
   const throughput = rangeOf((requests * generatedTokens) / answer, applied);
   return {
