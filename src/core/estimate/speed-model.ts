@@ -170,6 +170,7 @@ export function prefillSeconds(
   const operations = (2 * work.readParameters * promptTokens) / (peakOperations * share);
   const before = promptTokens * (depth + promptTokens / 2);
   const attention = (work.attentionOperations * before) / (peakOperations * c.attention);
-  const inTurn = split === 'layers' ? 1 + (devices - 1) * c.prefillDevices * (1 - 1 / chunks) : 1;
+  const overlap = Math.max(0, 1 - 1 / chunks);
+  const inTurn = split === 'layers' ? 1 + (devices - 1) * c.prefillDevices * overlap : 1;
   return (chunks * (reading + fixed) + operations + attention) / inTurn;
 }
