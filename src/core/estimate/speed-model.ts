@@ -170,7 +170,8 @@ export function prefillSeconds(
   const operations = (2 * work.readParameters * promptTokens) / (peakOperations * share);
   const before = promptTokens * (depth + promptTokens / 2);
   const attention = (work.attentionOperations * before) / (peakOperations * c.attention);
-  const overlap = Math.max(0, 1 - 1 / chunks);
-  const inTurn = split === 'layers' ? 1 + (devices - 1) * c.prefillDevices * overlap : 1;
-  return (chunks * (reading + fixed) + operations + attention) / inTurn;
+  // The first chunk has all devices wait for one another; from then on each works on a chunk of its own.
+  const first = split === 'layers' ? Math.min(1, 1 / chunks) : 0;
+  const inTurn = split === 'layers' ? 1 + (devices - 1) * c.prefillDevices : 1;
+  return (chunks * (reading + fixed) + operations + attention) * (first + (1 - first) / inTurn);
 }
