@@ -158,8 +158,9 @@ function machineFactors(
   observations: readonly SpeedObservation[],
   nodes: readonly ConstantsNode[],
 ): MachineFactor[] {
+  // A machine without a record has no id by which it could be known again.
   const groups = Map.groupBy(
-    observations,
+    observations.filter(({ subject }) => subject.machine.id !== null),
     ({ subject, machine, quantity }) => `${subject.work.engine}|${quantity}|${machine}`,
   );
   return [...groups.values()].map((rows) => {

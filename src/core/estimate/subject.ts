@@ -1,3 +1,4 @@
+import { bandwidthInName } from '../bandwidth-in-name.ts';
 import { machineClass } from '../machine-class.ts';
 import { resolveRow } from '../measurements.ts';
 import type { NameIndexes } from '../measurements.ts';
@@ -79,6 +80,8 @@ export function shapeOfName(
   return checkpoint ? shapeOfCheckpoint(checkpoint) : null;
 }
 
+/** A host with a card: its memory is not what the model runs in. */
+const ON_CARD = /\b(rtx|gtx|rx|arc|radeon|geforce|nvidia)\b/i;
 /** `ollama cpu`, `llama.cpp b9033 cpu`: the back end, after the version. */
 const CPU_BACK_END = /\scpu$/i;
 /** A row that says its work was done by the processor of the machine named, whatever graphics that has. */
@@ -91,7 +94,7 @@ export function machineOfRow(
 ): (MachineShape & { memoryGb: number | null }) | NotCovered {
   const { hardware: id, precision } = resolveRow(row, indexes);
   const record = hardware.get(id ?? '');
-  if (!record || id === null) return { reason: '机器没有记录' };
+  if (!record || id === null) return unrecorded(row.machineName, teraOps);
   const bandwidthGbPerSecond = cautiousBandwidth(record);
   if (bandwidthGbPerSecond === null) return { reason: '机器的内存带宽未公布' };
   const { name, kind, memory } = record;
@@ -110,6 +113,15 @@ export function machineOfRow(
     }),
     memoryGb: memory?.gb ?? null,
   };
+}
+
+/** A machine without a record whose name tells its memory; of its class nothing more is known. */
+function unrecorded(name: string, byClass: TeraOpsByClass): (MachineShape & { memoryGb: null }) | NotCovered {
+  const bandwidthGbPerSecond = bandwidthInName(name);
+  if (bandwidthGbPerSecond === null || ON_CARD.test(name)) return { reason: '机器没有记录' };
+  const className = machineClass({ name });
+  const teraOps = teraOpsOf({ bandwidthGbPerSecond }, className, { byClass, precision: null, server: false });
+  return { id: null, class: className, bandwidthGbPerSecond, teraOps, memoryGb: null };
 }
 
 /** The published bandwidth; where sources or versions of the machine differ, the lowest, GB/s = 10⁹ bytes a second. */
