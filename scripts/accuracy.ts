@@ -18,8 +18,8 @@ const { data, ...own } = estimatorLibrary(library);
 const constants = new Map(library['engine-constants'].entries.map(({ id, value }) => [id, value]));
 const known = { data, constants, own };
 const [speedFile, memoryFile] = files;
-const speed = speedFile === undefined ? null : readSpeedFile(speedFile);
-const memory = memoryFile === undefined ? null : readMemoryFile(memoryFile);
+const speed = speedFile === undefined ? null : readOrEnd(readSpeedFile, speedFile);
+const memory = memoryFile === undefined ? null : readOrEnd(readMemoryFile, memoryFile);
 const result =
   speed || memory
     ? reports(known, { speed: speed?.rows ?? [], memory: memory?.rows ?? [] })
@@ -34,4 +34,15 @@ if (process.argv.includes('--json')) {
 } else {
   for (const { file, line, reason } of unreadable) console.log(`${file}:${line}  读不出：${reason}`);
   console.log(accuracyText(result));
+}
+
+/** What a reader of files finds, or its message alone where the file is not there or is no table. */
+function readOrEnd<Found>(read: (path: string) => Found, path: string): Found {
+  try {
+    return read(path);
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    console.error(missing ? `没有文件 ${path}` : (error as Error).message);
+    process.exit(1);
+  }
 }
