@@ -11,6 +11,10 @@ export interface CellView {
   sources?: SourceView[];
   recalled?: boolean;
   claim?: ClaimView;
+  /** Where a figure leads that is worked out on another page. */
+  href?: string;
+  /** A verdict on fit; the word is the text. */
+  state?: 'fits' | 'tight' | 'no';
 }
 
 /** A cell with what it sorts by; null is unknown. */

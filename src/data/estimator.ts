@@ -1,4 +1,5 @@
 import { machineClass } from '../core/machine-class.ts';
+import type { MachineClass } from '../core/machine-class.ts';
 import { readConstants } from '../core/estimate/constants.ts';
 import type { FittedConstants } from '../core/estimate/constants.ts';
 import type { EstimatorMachine, EstimatorModel, EstimatorPrecision } from '../core/estimate/estimate.ts';
@@ -85,13 +86,23 @@ const KINDS: Record<Hardware['kind'], MachineMemory['kind']> = {
   system: 'ram',
 };
 
-/** Null where a machine states no bandwidth, no memory, or is not fit for estimates. */
+/** Memory in GB that owners of such machines usually choose, where a record states none; cards are never guessed at. */
+const ASSUMED_GB: Partial<Record<MachineClass, number>> = {
+  'cpu-server': 256,
+  'cpu-desktop': 64,
+  'cpu-board': 16,
+  integrated: 64,
+};
+
+/** Null where a machine states no bandwidth, no memory that its owner does not choose, or is not fit for estimates. */
 function estimatorMachine(id: string, machine: Hardware, byClass: TeraOpsByClass): EstimatorMachine | null {
   const { name, kind, memory, usableGpuMemory, notForEstimates, compute = [] } = machine;
   const bandwidthGbPerSecond = cautiousBandwidth(machine);
-  const labelGb = memory?.gb ?? memory?.optionsGb?.at(-1);
-  if (bandwidthGbPerSecond === null || labelGb === undefined || notForEstimates) return null;
   const className = machineClass({ name, kind });
+  const statedGb = memory?.gb ?? memory?.optionsGb?.at(-1);
+  const chosenGb = KINDS[kind] === 'gpu' ? undefined : ASSUMED_GB[className];
+  const labelGb = statedGb ?? chosenGb;
+  if (bandwidthGbPerSecond === null || labelGb === undefined || notForEstimates) return null;
   const narrow = (wanted: string) => compute.find((one) => one.kind === wanted)?.teraOps;
   const [fp8, int8, fp4] = [narrow('fp8'), narrow('int8'), narrow('fp4')];
   return {
@@ -108,6 +119,7 @@ function estimatorMachine(id: string, machine: Hardware, byClass: TeraOpsByClass
     memory: {
       kind: KINDS[kind],
       labelGb,
+      ...(statedGb === undefined && { assumed: true as const }),
       ...(memory?.reportedGib !== undefined && { reportedGib: memory.reportedGib }),
       ...(usableGpuMemory && { usableShare: usableGpuMemory.fraction }),
     },
