@@ -1,7 +1,9 @@
 import { PRECISION_LADDERS, usualEngine, bestPrecision } from '../core/estimate/best-precision.ts';
 import type { PrecisionFit, UsualEngine } from '../core/estimate/best-precision.ts';
+import type { MachineClass } from '../core/machine-class.ts';
 import { memoryInput, speedInput } from '../core/estimate/estimate.ts';
 import type { EstimateQuery, EstimatorMachine, EstimatorModel } from '../core/estimate/estimate.ts';
+import { machineWith } from '../core/estimate/open-machine.ts';
 import { usableBytes } from '../core/estimate/fit.ts';
 import { memoryBytes } from '../core/estimate/memory.ts';
 import { decodeSpeed, prefillSpeed } from '../core/estimate/speed.ts';
@@ -18,6 +20,31 @@ export const ASKED = {
   keyPrecision: 'f16',
   valuePrecision: 'f16',
 } as const;
+
+/** Memory in GB of machines whose owner chooses it and whose record states none, as many have it; cards are never guessed at. */
+const ASSUMED_GB: Partial<Record<MachineClass, number>> = {
+  'cpu-server': 256,
+  'cpu-desktop': 64,
+  'cpu-board': 16,
+  integrated: 64,
+};
+
+export interface TableMachine {
+  machine: EstimatorMachine;
+  /** What its memory is taken to be; null where its record says how much it is. */
+  assumedGb: number | null;
+}
+
+/** A machine with the memory its record states, else with a usual one; null where nothing can be said of it. */
+export async function tableMachine(id: string): Promise<TableMachine | null> {
+  const { machines, openMachines } = await estimator();
+  const stated = machines.get(id);
+  if (stated) return { machine: stated, assumedGb: null };
+  const open = openMachines.get(id);
+  const assumedGb = open && open.memoryKind !== 'gpu' ? ASSUMED_GB[open.class] : undefined;
+  const machine = open && assumedGb !== undefined ? machineWith(open, assumedGb) : null;
+  return machine && assumedGb !== undefined ? { machine, assumedGb } : null;
+}
 
 interface Ladder {
   model: EstimatorModel;

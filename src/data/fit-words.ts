@@ -42,12 +42,18 @@ export function contextText(tokens: number): string {
 
 /** Address of the memory page with a question filled in, without the base; its parameters as that page reads them. */
 export function memoryPath(query: {
+  /** `models`: all models on one machine. */
+  view?: 'models';
   m?: string;
   prec?: string;
   ctx?: number;
   hw?: string;
+  /** Only of a machine whose record states no memory. */
+  mem?: number | null;
   engine?: string;
 }): string {
-  const filled = Object.entries(query).map(([key, value]) => [key, String(value)]);
+  const filled = Object.entries(query).flatMap(([key, value]) =>
+    value === null ? [] : [[key, String(value)]],
+  );
   return `/memory/?${new URLSearchParams(filled)}`;
 }

@@ -1,7 +1,7 @@
 import { bestPrecision, usualEngine } from '../core/estimate/best-precision.ts';
 import { usableBytes } from '../core/estimate/fit.ts';
 import type { CellView } from './cells.ts';
-import { ASKED, ladders, speedsOf } from './estimates.ts';
+import { ASKED, ladders, speedsOf, tableMachine } from './estimates.ts';
 import { estimator } from './estimator.ts';
 import { basisText, gibText, memoryPath, rangeText, verdictCell } from './fit-words.ts';
 import { machineName } from './model-speeds.ts';
@@ -13,9 +13,10 @@ type Href = (path: string) => string;
 
 /** The largest models that fit a machine, each at the best precision that does; null where nothing can be said of it. */
 export async function machineFits(id: string, href: Href) {
-  const { machines, precisions } = await estimator();
-  const machine = machines.get(id);
-  if (!machine) return null;
+  const { precisions } = await estimator();
+  const found = await tableMachine(id);
+  if (!found) return null;
+  const { machine, assumedGb: mem } = found;
   const engine = usualEngine(machine.class);
   const usable = usableBytes(machine.memory, engine, ASKED.devices);
   const all = [...(await ladders())[engine].values()].flatMap(({ model, steps }) => {
@@ -27,7 +28,7 @@ export async function machineFits(id: string, href: Href) {
   for (const { model, precision, neededBytes, verdict } of all.slice(0, SHOWN)) {
     const { decode, firstToken } = await speedsOf(model, precision, machine, engine);
     basis = basisText(decode);
-    const link = { m: model.id, prec: precision, ctx: ASKED.contextTokens, hw: id, engine };
+    const link = { m: model.id, prec: precision, ctx: ASKED.contextTokens, hw: id, mem, engine };
     rows.push({
       id: model.id,
       name: model.name,
@@ -46,12 +47,12 @@ export async function machineFits(id: string, href: Href) {
   }
   return {
     name: machineName(machine),
-    assumed: machine.memory.assumed ?? false,
+    assumedGb: mem,
     engine,
     usable: `${usable.formula} = ${gibText(usable.value)} GiB`,
     basis,
     total: all.length,
-    all: href(memoryPath({ hw: id, ctx: ASKED.contextTokens, engine })),
+    all: href(memoryPath({ view: 'models', hw: id, mem, ctx: ASKED.contextTokens })),
     rows,
   };
 }

@@ -57,64 +57,78 @@ const indexes = once(async () => {
   return found;
 });
 
-const records = once(async () => {
-  const [data, { fitted }] = await Promise.all([estimatorData(), estimator()]);
-  return { names: estimateRecords(data, fitted.gguf), fitted };
+/** What the estimator says of each measured row of generation speed, by the row's id: its range, or why there is none. */
+const estimates = once(async () => {
+  const [data, { fitted }, { speed }] = await Promise.all([estimatorData(), estimator(), measurementRows()]);
+  const names = estimateRecords(data, fitted.gguf);
+  const ofRow = (row: SpeedRow) => {
+    const observation = decodeObservation(row, names);
+    if ('reason' in observation) return observation;
+    const { work, machine } = observation.subject;
+    const applied = appliedConstants(fitted, {
+      engine: work.engine,
+      class: work.class,
+      machine: machine.id,
+      quantity: 'decode',
+    });
+    const typical = observation.tokensPerSecond(observation.predict(applied.constants) * applied.factor);
+    const ceiling = decodeCeiling({ work, cacheBytes: 0 });
+    const at = (tokensPerSecond: number) => Math.min(tokensPerSecond, ceiling);
+    return { low: at(typical / applied.spread), high: at(typical * applied.spread) };
+  };
+  const decoded = speed.filter((row) => row.decodeTokensPerSecond !== undefined);
+  return new Map(decoded.map((row) => [row.id, ofRow(row)]));
 });
+type Estimated = Awaited<ReturnType<typeof estimates>>;
 
-/** What the estimator says of a measured row: its range of generation speed, and whether the row lies in it. */
-async function estimateCell(row: SpeedRow): Promise<CellView> {
-  const { names, fitted } = await records();
-  const observation = decodeObservation(row, names);
-  if ('reason' in observation) return { text: `不估算：${observation.reason}` };
-  const { work, machine } = observation.subject;
-  const applied = appliedConstants(fitted, {
-    engine: work.engine,
-    class: work.class,
-    machine: machine.id,
-    quantity: 'decode',
-  });
-  const seconds = observation.predict(applied.constants) * applied.factor;
-  const ceiling = decodeCeiling({ work, cacheBytes: 0 });
-  const typical = observation.tokensPerSecond(seconds);
-  const [low, high] = [typical / applied.spread, typical * applied.spread].map((speed) =>
-    Math.min(speed, ceiling),
-  ) as [number, number];
-  const inside = observation.measured >= low && observation.measured <= high;
-  return { text: `${rangeText({ low, high })}${inside ? '' : '，实测在外'}` };
+function estimateCell(
+  { id, decodeTokensPerSecond: measured = 0 }: SpeedRow,
+  all: Estimated,
+): CellView | null {
+  const found = all.get(id);
+  if (!found) return null;
+  if ('reason' in found) return { text: '不估算', facts: [{ label: '为什么', content: found.reason }] };
+  const outside = measured > found.high ? '，实测更快' : measured < found.low ? '，实测更慢' : '';
+  return { text: `${rangeText(found)}${outside}` };
 }
 
-/** The first row of each machine, model and precision before the second of any: a short table shows more that way. */
-function varied(rows: readonly SpeedRow[]): SpeedRow[] {
+/**
+ * Rows with an estimate beside them first, and the first of each machine, model and precision before the second of any:
+ * a short table shows more that way.
+ */
+function varied(rows: readonly SpeedRow[], all: Estimated): SpeedRow[] {
   const seen = new Map<string, number>();
   const turns = rows.map((row) => {
     const key = `${row.machineName} ${row.modelName} ${row.precisionName}`;
     const turn = seen.get(key) ?? 0;
     seen.set(key, turn + 1);
-    return { row, turn };
+    const estimated = all.get(row.id);
+    return { row, turn, rank: estimated && 'reason' in estimated ? 1 : 0 };
   });
-  return turns.sort((a, b) => a.turn - b.turn).map(({ row }) => row);
+  return turns.sort((a, b) => a.rank - b.rank || a.turn - b.turn).map(({ row }) => row);
 }
 
 /** Speeds that others measured on one machine, or of one model: as many as a page holds, and how many there are. */
 export async function measuredOn(by: 'hardware' | 'model', id: string): Promise<Measured> {
   const index = (await indexes())[by];
   const { speed, memory, sameBuild } = index.get(id) ?? none();
+  const all = await estimates();
   const decoded = (rows: readonly SpeedRow[]) =>
-    varied(rows.filter((row) => row.decodeTokensPerSecond !== undefined));
+    varied(
+      rows.filter((row) => row.decodeTokensPerSecond !== undefined),
+      all,
+    );
   const shown = [...decoded(speed), ...decoded(sameBuild.speed)].slice(0, SHOWN);
   const name = (row: SpeedRow) =>
     by === 'hardware' ? row.modelName : `${row.machineName}${row.model === id ? '' : `（${row.modelName}）`}`;
   return {
     total: speed.length + memory.length + sameBuild.speed.length + sameBuild.memory.length,
-    rows: await Promise.all(
-      shown.map(async (row) => ({
-        id: row.id,
-        name: name(row),
-        cells: { ...speedCells(row), estimate: await estimateCell(row) },
-        sortKeys: { decode: row.decodeTokensPerSecond ?? null },
-      })),
-    ),
+    rows: shown.map((row) => ({
+      id: row.id,
+      name: name(row),
+      cells: { ...speedCells(row), estimate: estimateCell(row, all) },
+      sortKeys: { decode: row.decodeTokensPerSecond ?? null },
+    })),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { EstimatorMachine, EstimatorModel } from '../core/estimate/estimate.ts';
+import type { EstimatorMachine } from '../core/estimate/estimate.ts';
 import type { SpeedRange } from '../core/estimate/speed.ts';
 import type { CellView } from './cells.ts';
-import { ASKED, bestFit, speedsOf } from './estimates.ts';
+import { ASKED, bestFit, speedsOf, tableMachine } from './estimates.ts';
 import { estimator } from './estimator.ts';
 import { basisText, gibText, memoryPath, rangeText, twoDigits, verdictCell } from './fit-words.ts';
 
@@ -17,7 +17,7 @@ export const COMMON_MACHINES = [
   'apple-m4-pro',
   'apple-m4-max',
   'ryzen-ai-max-395-128gb',
-  'desktop-ddr5-5600',
+  'desktop-ddr5-6000',
   '2x-xeon-e5-2680-v4',
 ] as const;
 
@@ -25,18 +25,19 @@ type Href = (path: string) => string;
 
 /** How fast a model is on each of the common machines, at the best precision that fits; empty where it has no estimate. */
 export async function speedRows(id: string, href: Href) {
-  const { models, machines, precisions } = await estimator();
+  const { models, precisions } = await estimator();
   const model = models.get(id);
   if (!model) return [];
   const rows = [];
   for (const machineId of COMMON_MACHINES) {
-    const machine = machines.get(machineId);
-    if (!machine) throw new Error(`常见机器「${machineId}」没有估算要的内存或带宽`);
+    const found = await tableMachine(machineId);
+    if (!found) throw new Error(`常见机器「${machineId}」没有估算要的内存或带宽`);
+    const { machine, assumedGb: mem } = found;
     const fit = await bestFit(id, machine);
     if (!fit) return [];
     const { precision, engine, neededBytes, usableBytes, verdict } = fit;
     const left = usableBytes - neededBytes;
-    const link = { m: id, prec: precision, ctx: ASKED.contextTokens, hw: machineId, engine };
+    const link = { m: id, prec: precision, ctx: ASKED.contextTokens, hw: machineId, mem, engine };
     rows.push({
       id: machineId,
       name: machineName(machine),
@@ -45,7 +46,7 @@ export async function speedRows(id: string, href: Href) {
         precision: { text: precisions.get(precision)?.name ?? precision },
         verdict: verdictCell(verdict),
         needed: { text: gibText(neededBytes), href: href(memoryPath(link)) },
-        left: { text: left < 0 ? `还差 ${gibText(-left)}` : gibText(left) },
+        left: { text: left < 0 ? `差 ${gibText(-left)}` : gibText(left) },
         ...(verdict === 'no'
           ? { decode: { text: '放不下' }, first: { text: '放不下' }, basis: { text: '' } }
           : await speedCells(model, precision, machine, engine)),

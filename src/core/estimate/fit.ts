@@ -16,8 +16,6 @@ export interface MachineMemory {
   usableShare?: number | undefined;
   /** Graphics card, unified memory, or the main memory of a processor. */
   kind: 'gpu' | 'unified' | 'ram';
-  /** The record states none, for the owner chooses it: then this is a usual size, and views say so. */
-  assumed?: true | undefined;
 }
 
 /** Share of the memory that servers take unless told otherwise (vLLM 0.92, SGLang about 0.9). */
