@@ -23,6 +23,9 @@ export const COMMON_MACHINES = [
 
 type Href = (path: string) => string;
 
+/** What does not fit has no speed; that is not the same as one nobody published. */
+const NOTHING = { text: '' };
+
 /** How fast a model is on each of the common machines, at the best precision that fits; empty where it has no estimate. */
 export async function speedRows(id: string, href: Href) {
   const { models, precisions } = await estimator();
@@ -48,7 +51,7 @@ export async function speedRows(id: string, href: Href) {
         needed: { text: gibText(neededBytes), href: href(memoryPath(link)) },
         left: { text: left < 0 ? `差 ${gibText(-left)}` : gibText(left) },
         ...(verdict === 'no'
-          ? { decode: { text: '放不下' }, first: { text: '放不下' }, basis: { text: '' } }
+          ? { decode: NOTHING, first: NOTHING, basis: NOTHING }
           : await speedCells(model, precision, machine, engine)),
       } satisfies Record<string, CellView | null>,
       sortKeys: {},
