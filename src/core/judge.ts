@@ -36,7 +36,8 @@ function shown(value: number, claimed: number): string {
 
 /**
  * Holds a claimed figure against the bound that arithmetic sets, taking the claim at its most favourable end: memory at
- * its highest value, speed at its lowest, duration at its longest. Null where no bound applies: another unit, or a
+ * its highest value, speed at its lowest, duration at its longest; the total of several requests at its most favourable
+ * too, as if they shared every reading. Null where no bound applies: another unit, or a
  * precision, machine, model or number of tokens that is not known.
  */
 export function judgeClaim({
@@ -47,6 +48,7 @@ export function judgeClaim({
 }: ClaimFacts): Judgement | null {
   if (!model || precisionBits === null) return null;
   const highest = means.high ?? means.low;
+  const { users = 1 } = means;
 
   if (means.unit === 'GB') {
     const gb = weightsBytes({ parameters: model.totalParameters, bits: precisionBits }).value / 1e9;
@@ -62,12 +64,15 @@ export function judgeClaim({
   if (bandwidthGbPerSecond === null) return null;
   const read = bytesReadPerToken({ ...model, bits: precisionBits });
   const readGb = (read.value / 1e9).toFixed(2);
-  const ceiling = decodeCeilingTokensPerSecond({ bandwidthGbPerSecond, bytesPerToken: read.value }).value;
+  // Requests that share each reading of the weights together reach at most as many times the speed of one.
+  const ceiling =
+    decodeCeilingTokensPerSecond({ bandwidthGbPerSecond, bytesPerToken: read.value }).value * users;
   const reading = `每个 token 至少读 ${read.formula} = ${readGb} GB`;
 
   if (means.unit === 'tok/s') {
     const impossible = means.low > ceiling;
-    const sum = `${bandwidthGbPerSecond} GB/s ÷ ${readGb} GB = ${shown(ceiling, means.low)} tok/s`;
+    const shared = users > 1 ? ` × ${users} 个请求` : '';
+    const sum = `${bandwidthGbPerSecond} GB/s ÷ ${readGb} GB${shared} = ${shown(ceiling, means.low)} tok/s`;
     return {
       verdict: impossible ? 'impossible' : 'possible',
       bound: { value: ceiling, unit: 'tok/s' },
@@ -75,7 +80,7 @@ export function judgeClaim({
     };
   }
 
-  if (means.unit === 's' && means.tokens !== undefined) {
+  if (means.unit === 's' && users === 1 && means.tokens !== undefined) {
     const floor = generationFloorSeconds({ tokens: means.tokens, ceilingTokensPerSecond: ceiling }).value;
     const impossible = highest < floor;
     const sum = `${grouped(means.tokens)} 个 token × ${readGb} GB ÷ ${bandwidthGbPerSecond} GB/s = ${shown(floor, highest)} 秒`;

@@ -13,6 +13,10 @@ export interface CellView {
   /** 「可能已过期，核对于 …」 */
   stale?: string;
   claim?: ClaimView;
+  /** Where a figure leads that is worked out on another page. */
+  href?: string;
+  /** A verdict on fit; the word is the text. */
+  state?: 'fits' | 'tight' | 'no';
 }
 
 /** A cell with what it sorts by; null is unknown. */

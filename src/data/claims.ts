@@ -1,9 +1,12 @@
 import { modelFacts } from '../core/bounds.ts';
+import { estimateClaim } from '../core/estimate/claim-estimate.ts';
 import { judgeClaim } from '../core/judge.ts';
 import { gravest, type Mark } from '../core/verdict.ts';
 import type { ClaimCell, ClaimTable, Verdict } from '../schema/claim.ts';
 import type { Erratum } from '../schema/erratum.ts';
 import type { RecordOf } from '../schema/collections.ts';
+import { tableMachine } from './estimates.ts';
+import { estimator } from './estimator.ts';
 import { load, need } from './load.ts';
 import { onceFor } from './once.ts';
 import { sourceViews, type SourceView } from './source-view.ts';
@@ -16,6 +19,10 @@ export interface ClaimView {
   mark: Mark;
   place: string;
   arithmetic?: string;
+  /** What the estimator says, with the figure beside it. */
+  estimate?: string;
+  /** The mark rests on the estimate alone: no check of a person says as much. */
+  byEstimate?: true;
   checks: {
     id: string;
     href: string;
@@ -51,6 +58,22 @@ async function makeViews(href: (path: string) => string) {
     load('quantizations'),
     sourceViews(),
   ]);
+  const { fitted, models: shapes, precisions } = await estimator();
+  const filePrecisions = ['bf16', 'int8', 'q4-k-m'].map((id) => need(precisions, id, 'quantizations'));
+  const stated = [...tables.values()].flatMap(({ rows }) =>
+    rows.flatMap((row) => Object.values(row.cells).flatMap(({ means }) => means?.hardware ?? [])),
+  );
+  const machines = new Map(
+    await Promise.all([...new Set(stated)].map(async (id) => [id, await tableMachine(id)] as const)),
+  );
+
+  function estimated({ means }: ClaimCell, modelId: string | undefined) {
+    const model = shapes.get(modelId ?? '');
+    if (!means || !model) return null;
+    const precision = precisions.get(means.precision ?? '') ?? null;
+    const machine = machines.get(means.hardware ?? '')?.machine ?? null;
+    return estimateClaim({ means, model, precision, machine, fitted, filePrecisions });
+  }
 
   function arithmetic(cell: ClaimCell, modelId: string | undefined) {
     const means = cell.means;
@@ -84,12 +107,20 @@ async function makeViews(href: (path: string) => string) {
     if (!cell) throw new Error(`「${table.title}」的「${row.key}」一行没有「${key}」一格`);
     const column = table.columns.find((candidate) => candidate.key === key);
     const judged = arithmetic(cell, row.model ?? column?.model);
+    const estimate = estimated(cell, row.model ?? column?.model);
+    const computed: Verdict[] = [
+      ...(judged?.verdict === 'impossible' ? (['impossible'] as const) : []),
+      ...(estimate?.differs ? (['differs'] as const) : []),
+    ];
     const ids = cell.errata ?? [];
     const verdicts = ids.map((id) => need(errata, id, 'errata').verdict);
+    const mark = gravest([...verdicts, ...computed]);
     return {
       text: cell.text,
       ...(cell.means ? { low: cell.means.low } : {}),
-      mark: gravest(judged?.verdict === 'impossible' ? [...verdicts, 'impossible'] : verdicts),
+      mark,
+      ...(mark === 'differs' && !verdicts.includes('differs') ? { byEstimate: true as const } : {}),
+      ...(estimate ? { estimate: estimate.text } : {}),
       place: `原文第 ${cell.line ?? row.line} 行，${table.section}`,
       ...(judged ? { arithmetic: judged.arithmetic } : {}),
       checks: ids.map((id) => check(id, need(errata, id, 'errata'))),

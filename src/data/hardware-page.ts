@@ -56,8 +56,16 @@ export async function hardwarePage(machine: Hardware) {
       label: entry.engine,
       cell: cellOf(`${SOFTWARE_STATUS[entry.status]}：${entry.text}`, entry, source),
     })),
+    /** Why the estimator says nothing of the machine, where it does not. */
+    noEstimate: noEstimate(machine),
     conflicts: (machine.conflicts ?? []).map((conflict) => conflictView(conflict, source)),
   };
+}
+
+function noEstimate({ memory, bandwidth, notForEstimates }: Hardware): string {
+  if (notForEstimates) return '这台机器的数字不够可靠，不用来估算';
+  const missing = [!memory && '内存大小', !bandwidth && '内存带宽'].filter(Boolean).join('和');
+  return `没有读到这台机器的${missing}，算不出放得下哪些模型、多快`;
 }
 
 function mainFacts(machine: Hardware, source: Lookup): Labelled[] {

@@ -15,6 +15,7 @@ import {
 } from './cells.ts';
 import { claimViews } from './claims.ts';
 import { load, need } from './load.ts';
+import { estimatedValues } from './model-estimates.ts';
 import { onceFor } from './once.ts';
 import { sourceViews } from './source-view.ts';
 import { ABILITY_WORDS, LICENCE_WORDS, MEASURED_BY } from './words.ts';
@@ -67,11 +68,13 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
 
   // Newest first: what a reader most likely looks for, until they sort.
   const newestFirst = [...models].sort(([, a], [, b]) => b.release.date.localeCompare(a.release.date));
+  const estimated = await estimatedValues(GUIDE_MACHINE);
   return newestFirst.map(([id, model]) => {
     const values: Record<string, Value> = {
       ...factValues(model, source),
       ...memoryValues(model, source),
       ...speedValues(model, machine, source),
+      ...estimated.get(id),
     };
     for (const [key, matches] of Object.entries(SCORE_COLUMNS)) {
       values[key] = scoreValue(benchmarks.get(id), matches, source);

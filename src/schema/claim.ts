@@ -16,6 +16,10 @@ const meaning = z.strictObject({
   hardware: id.optional(),
   /** For a duration: how many tokens were generated in it. */
   tokens: count.optional(),
+  /** Requests at the same time: memory is that of all of them, tok/s their total; one without it. */
+  users: count.optional(),
+  /** For GB: size of the files on disk instead of memory. */
+  disk: z.literal(true).optional(),
 });
 export type ClaimMeaning = z.infer<typeof meaning>;
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ClaimFace, ClaimMark, type ClaimView } from './ClaimMark.tsx';
+import { Icon } from './Icon.tsx';
 import { Popover, type PopoverRow } from './Popover.tsx';
 import { StaleMark } from './Stale.tsx';
 import { SourceLinks, type SourceView } from './SourceLinks.tsx';
@@ -15,17 +16,40 @@ export interface CellData {
   /** 「可能已过期，核对于 …」 */
   stale?: string;
   claim?: ClaimView;
+  /** Where a figure leads that is worked out on another page. */
+  href?: string;
+  /** A verdict on fit: its icon stands before the word. */
+  state?: FitState;
 }
+
+export type FitState = 'fits' | 'tight' | 'no';
+const STATES = {
+  fits: { icon: 'check', className: 'state state-fit' },
+  tight: { icon: 'alert', className: 'state state-tight' },
+  no: { icon: 'cross', className: 'state state-no' },
+} as const;
 
 /** A number or word that opens its source; a dash where nothing is published. */
 export function Cell({ cell, label }: { cell: CellData | null; label: string }): ReactNode {
   if (cell === null) return <Unknown />;
   if (cell.claim) return <ClaimMark claim={cell.claim} />;
+  if (cell.state) return <State state={cell.state} word={cell.text} />;
+  if (cell.href) return <a href={cell.href}>{cell.text}</a>;
   if (!opens(cell)) return cell.text;
   return (
     <Popover label={`${label}：${cell.text} 的来源`} rows={cellRows(cell, label)}>
       <CellFace cell={cell} />
     </Popover>
+  );
+}
+
+function State({ state, word }: { state: FitState; word: string }) {
+  const { icon, className } = STATES[state];
+  return (
+    <span className={className}>
+      <Icon name={icon} />
+      {word}
+    </span>
   );
 }
 

@@ -25,6 +25,10 @@ export interface ClaimView {
   place: string;
   /** What arithmetic says, with the numbers filled in. */
   arithmetic?: string;
+  /** What the estimator says, with the figure beside it. */
+  estimate?: string;
+  /** The mark rests on the estimate alone: no check of a person says as much. */
+  byEstimate?: true;
   checks: {
     id: string;
     /** Address of the entry in the errata. */
@@ -49,18 +53,21 @@ export function ClaimMark({ claim }: { claim: ClaimView }) {
 export const claimClass = (claim: ClaimView) =>
   `claim mark-${claim.mark}${claim.text.length <= 16 ? ' claim-short' : ''}`;
 
-export const claimLabel = (claim: ClaimView) => `原文「${claim.text}」的核对：${MARKS[claim.mark].word}`;
+export const claimLabel = (claim: ClaimView) => `原文「${claim.text}」的核对：${markWord(claim)}`;
+
+/** The word of a claim's mark. */
+export const markWord = ({ mark, byEstimate }: ClaimView) => (byEstimate ? '与估算不符' : MARKS[mark].word);
 
 /** The figure as printed, with its mark. */
 export function ClaimFace({ claim }: { claim: ClaimView }) {
-  const { word, icon } = MARKS[claim.mark];
+  const { icon } = MARKS[claim.mark];
   return (
     <>
       <Printed text={claim.text} />
       {icon && (
         <>
           <Icon name={icon} />
-          <span className="visually-hidden mark-word">（{word}）</span>
+          <span className="visually-hidden mark-word">（{markWord(claim)}）</span>
         </>
       )}
     </>
@@ -72,7 +79,7 @@ export function claimRows(claim: ClaimView): PopoverRow[] {
   const sources = uniqueSources(claim);
   return [
     { label: '指南原值', content: `${claim.text}（${claim.place}）` },
-    { label: '结论', content: <b>{MARKS[claim.mark].word}</b> },
+    { label: '结论', content: <b>{markWord(claim)}</b> },
     ...claim.checks.map((check) => ({
       label: '核对值',
       content: (
@@ -82,6 +89,7 @@ export function claimRows(claim: ClaimView): PopoverRow[] {
       ),
     })),
     ...why(claim),
+    ...(claim.estimate ? [{ label: '估算', content: claim.estimate }] : []),
     ...(sources.length > 0 ? [{ label: '来源', content: <SourceLinks sources={sources} /> }] : []),
   ];
 }

@@ -102,7 +102,7 @@ export function estimate(
 }
 
 /** What the memory of a query is computed from. */
-export function memoryInput(query: EstimateQuery): MemoryInput {
+export function memoryInput(query: Omit<EstimateQuery, 'machine'>): MemoryInput {
   const { model, precision, engine, contextTokens, users, keyPrecision, valuePrecision, devices } = query;
   return {
     model: model.shape,

@@ -67,9 +67,19 @@ export function fitOf(input: MemoryInput, memory: MachineMemory): FitResult | nu
   const needed = memoryBytes(input);
   if (!needed) return null;
   const usable = usableBytes(memory, input.engine, input.devices).value;
-  const left = usable - needed.value;
-  const verdict = left < 0 ? 'no' : needed.value > usable * TIGHT ? 'tight' : 'fits';
-  return { verdict, neededBytes: needed.value, usableBytes: usable, leftBytes: left, parts: needed.parts };
+  return {
+    verdict: verdictOf(needed.value, usable),
+    neededBytes: needed.value,
+    usableBytes: usable,
+    leftBytes: usable - needed.value,
+    parts: needed.parts,
+  };
+}
+
+/** Whether so many bytes fit into so many. */
+export function verdictOf(neededBytes: number, usableBytes: number): FitVerdict {
+  if (neededBytes > usableBytes) return 'no';
+  return neededBytes > usableBytes * TIGHT ? 'tight' : 'fits';
 }
 
 /** The largest whole number from `low` to `high` for which a test holds that fails from some number on; null for none. */

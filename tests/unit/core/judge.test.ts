@@ -167,3 +167,15 @@ test('law: a claim of exactly the bound is possible', () => {
     ),
   );
 });
+
+test('several requests together reach at most as many times the speed of one', () => {
+  const total = (low: number, users?: number) =>
+    judge({ low, unit: 'tok/s', ...(users && { users }) }, coder32b);
+  const one = total(8);
+  const five = total(8, 5);
+  assert.equal(one?.verdict, 'impossible');
+  assert.equal(five?.verdict, 'possible');
+  assert.ok(Math.abs(five!.bound.value / one!.bound.value - 5) < 1e-9);
+  assert.match(five!.arithmetic, /× 5 个请求 = 12\.0 tok\/s/);
+  assert.equal(total(13, 5)?.verdict, 'impossible');
+});

@@ -1,5 +1,5 @@
-import { Cell } from '../../ui/CellView.tsx';
-import { DataTable, type TableColumn, type TableRow } from '../../ui/DataTable.tsx';
+import { Cell } from './CellView.tsx';
+import { DataTable, type TableColumn, type TableRow } from './DataTable.tsx';
 
 interface Props {
   label: string;
