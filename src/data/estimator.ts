@@ -2,6 +2,8 @@ import { machineClass } from '../core/machine-class.ts';
 import { readConstants } from '../core/estimate/constants.ts';
 import type { FittedConstants } from '../core/estimate/constants.ts';
 import type { EstimatorMachine, EstimatorModel, EstimatorPrecision } from '../core/estimate/estimate.ts';
+import { machineWith } from '../core/estimate/open-machine.ts';
+import type { OpenMachine } from '../core/estimate/open-machine.ts';
 import { estimateRecords } from '../core/estimate/fit-constants.ts';
 import type { EstimatorData } from '../core/estimate/fit-constants.ts';
 import type { MachineMemory } from '../core/estimate/fit.ts';
@@ -20,7 +22,11 @@ export interface Estimator {
   fitted: FittedConstants;
   models: Map<string, EstimatorModel>;
   precisions: Map<string, EstimatorPrecision>;
+  /** Machines whose memory is published; the most of it where there is a choice. */
   machines: Map<string, EstimatorMachine>;
+  /** These, and those of which only the bandwidth is published: the reader says how much memory is in it. */
+  openMachines: Map<string, OpenMachine>;
+  teraOps: TeraOpsByClass;
 }
 
 /** The records behind the estimator. */
@@ -43,8 +49,16 @@ export const estimator = once(async (): Promise<Estimator> => {
   const [data, constants] = await Promise.all([estimatorData(), load('engine-constants')]);
   const fitted = readConstants(constants);
   const { teraOps } = estimateRecords(data, fitted.gguf);
+  const openMachines = new Map(
+    [...data.hardware].flatMap(([id, machine]) => {
+      const open = openMachine(id, machine, teraOps);
+      return open ? [[id, open] as const] : [];
+    }),
+  );
   return {
     fitted,
+    teraOps,
+    openMachines,
     models: new Map([...data.models].map(([id, model]) => [id, estimatorModel(id, model)])),
     precisions: new Map(
       [...data.quantizations].flatMap(([id, { name, family }]) => {
@@ -53,9 +67,9 @@ export const estimator = once(async (): Promise<Estimator> => {
       }),
     ),
     machines: new Map(
-      [...data.hardware].flatMap(([id, machine]) => {
-        const shaped = estimatorMachine(id, machine, teraOps);
-        return shaped ? [[id, shaped] as const] : [];
+      [...openMachines].flatMap(([id, open]) => {
+        const machine = machineWith(open, open.optionsGb.at(-1) ?? null);
+        return machine ? [[id, machine] as const] : [];
       }),
     ),
   };
@@ -85,12 +99,11 @@ const KINDS: Record<Hardware['kind'], MachineMemory['kind']> = {
   system: 'ram',
 };
 
-/** Null where a machine states no bandwidth, no memory, or is not fit for estimates. */
-function estimatorMachine(id: string, machine: Hardware, byClass: TeraOpsByClass): EstimatorMachine | null {
+/** Null where a machine states no bandwidth or is not fit for estimates. */
+function openMachine(id: string, machine: Hardware, byClass: TeraOpsByClass): OpenMachine | null {
   const { name, kind, memory, usableGpuMemory, notForEstimates, compute = [] } = machine;
   const bandwidthGbPerSecond = cautiousBandwidth(machine);
-  const labelGb = memory?.gb ?? memory?.optionsGb?.at(-1);
-  if (bandwidthGbPerSecond === null || labelGb === undefined || notForEstimates) return null;
+  if (bandwidthGbPerSecond === null || notForEstimates) return null;
   const className = machineClass({ name, kind });
   const narrow = (wanted: string) => compute.find((one) => one.kind === wanted)?.teraOps;
   const [fp8, int8, fp4] = [narrow('fp8'), narrow('int8'), narrow('fp4')];
@@ -105,11 +118,10 @@ function estimatorMachine(id: string, machine: Hardware, byClass: TeraOpsByClass
       server: false,
     }),
     narrowTeraOps: { ...(fp8 && { fp8 }), ...(int8 && { int8 }), ...(fp4 && { fp4 }) },
-    memory: {
-      kind: KINDS[kind],
-      labelGb,
-      ...(memory?.reportedGib !== undefined && { reportedGib: memory.reportedGib }),
-      ...(usableGpuMemory && { usableShare: usableGpuMemory.fraction }),
-    },
+    // Whole computers by Apple have the memory of their chip.
+    memoryKind: className.startsWith('apple') ? 'unified' : KINDS[kind],
+    optionsGb: memory?.gb === undefined ? (memory?.optionsGb ?? []) : [memory.gb],
+    ...(memory?.reportedGib !== undefined && { reportedGib: memory.reportedGib }),
+    ...(usableGpuMemory && { usableShare: usableGpuMemory.fraction }),
   };
 }
