@@ -4,10 +4,8 @@ import type { EstimatorView } from '../core/estimate/estimator-view.ts';
 import { OWN_CLASS } from '../core/estimate/open-machine.ts';
 import type { ArchitectureFacts } from '../core/estimate/shapes.ts';
 import { SCORE_COLUMNS } from '../core/score-columns.ts';
-import { estimator } from './estimator.ts';
-import type { Estimator } from './estimator.ts';
-import { load } from './load.ts';
-import { once } from './once.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
+import type { Estimator } from './estimator-records.ts';
 
 /** Fields of an architecture that memory and speed are computed from. */
 const READ = [
@@ -39,8 +37,10 @@ const READ = [
 ] as const satisfies readonly (keyof ArchitectureFacts)[];
 
 /** The records of the estimator as small as a page can do with, and the models of which the memory cannot be told. */
-export const estimatorView = once(async (): Promise<{ view: EstimatorView; untold: string[] }> => {
-  const [all, benchmarks] = await Promise.all([estimator(), load('benchmarks')]);
+export function estimatorViewOf(
+  all: Estimator,
+  benchmarks: ReadonlyMap<string, Pick<Benchmark, 'scores'>>,
+): { view: EstimatorView; untold: string[] } {
   const isLiveBench = SCORE_COLUMNS.livebench ?? (() => false);
   const told = [...all.models.values()].filter((model) => hasMemory(model, all));
   const { nodes, machines } = all.fitted;
@@ -61,7 +61,7 @@ export const estimatorView = once(async (): Promise<{ view: EstimatorView; untol
     },
     untold: [...all.models.values()].filter((model) => !told.includes(model)).map(({ name }) => name),
   };
-});
+}
 
 function hasMemory(model: Parameters<typeof memoryInput>[0]['model'], { precisions, machines }: Estimator) {
   const [precision] = precisions.values();

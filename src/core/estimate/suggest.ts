@@ -1,5 +1,6 @@
 import type { CachePrecision } from './cache.ts';
-import { cacheFor, eightBitCache, engineFor } from './engine-choice.ts';
+import { cacheFor, eightBitCache, engineFor, enginesFor } from './engine-choice.ts';
+import { splitOf } from './engines.ts';
 import type { SpeedEngine } from './engines.ts';
 import { memoryInput } from './estimate.ts';
 import type { EstimateQuery, EstimatorMachine, EstimatorPrecision } from './estimate.ts';
@@ -27,6 +28,8 @@ export interface Suggestion {
 export interface Choices {
   precisions: readonly EstimatorPrecision[];
   machines: readonly OpenMachine[];
+  /** Ids of machines that somebody has measured: another one is only offered where none of these holds the model. */
+  measured: ReadonlySet<string>;
   /** The engine asked for; null for the one a precision takes. */
   asked: SpeedEngine | null;
 }
@@ -67,7 +70,7 @@ export function changedQuery(
 
 /** The nearest changes, one at a time, that make a model fit; each has been tried. */
 export function waysToFit(query: EstimateQuery, choices: Choices): Suggestion[] {
-  const { users, devices, machine, engine, contextTokens } = query;
+  const { users, machine, engine, contextTokens } = query;
   const input = memoryInput(query);
   const tried = trier(query, choices);
   const found: (Suggestion | null)[] = [lowerPrecision(query, choices)];
@@ -78,8 +81,8 @@ export function waysToFit(query: EstimateQuery, choices: Choices): Suggestion[] 
   if (shorter !== null && shorter >= LEAST_CONTEXT) found.push(tried({ kind: 'context', tokens: shorter }));
   const fewer = users > 1 ? mostUsers(input, machine.memory) : null;
   if (fewer !== null) found.push(tried({ kind: 'users', users: fewer }));
-  found.push(moreCards(tried, machine.memory.kind === 'gpu' ? devices : MOST_DEVICES));
-  found.push(largerMachine(tried, choices.machines));
+  if (machine.memory.kind === 'gpu') found.push(moreCards(tried, query));
+  found.push(largerMachine(tried, choices));
   return found.filter((one) => one !== null);
 }
 
@@ -119,7 +122,8 @@ function lowerPrecision(query: EstimateQuery, choices: Choices): Suggestion | nu
     .filter((one) => weightsOf(query, one) < now && one.bits.body >= LEAST_BITS)
     .toSorted((a, b) => weightsOf(query, b) - weightsOf(query, a));
   const own = lower.filter(({ family }) => family === query.precision.family);
-  return firstThat([...own, ...lower], (precision) =>
+  const sameEngine = lower.filter((one) => enginesFor(one, query.machine).includes(query.engine));
+  return firstThat([...own, ...sameEngine, ...lower], (precision) =>
     trier(query, choices)({ kind: 'precision', precision }),
   );
 }
@@ -133,23 +137,30 @@ function higherPrecision(query: EstimateQuery, choices: Choices): Suggestion | n
   return firstThat(higher, (precision) => trier(query, choices)({ kind: 'precision', precision }));
 }
 
-function moreCards(tried: Try, devices: number): Suggestion | null {
+function moreCards(tried: Try, query: EstimateQuery): Suggestion | null {
   const counts = Array.from({ length: MOST_DEVICES }, (_, index) => index + 1);
   return firstThat(
-    counts.filter((count) => count > devices),
-    (count) => tried({ kind: 'devices', devices: count }),
+    counts.filter((count) => count > query.devices && sharesHeads(query, count)),
+    (devices) => tried({ kind: 'devices', devices }),
   );
 }
 
+/** Whether an engine can share a model among so many devices: tensor parallel gives each as many heads. */
+export function sharesHeads({ engine, model }: EstimateQuery, devices: number): boolean {
+  const heads = model.shape.architecture?.attentionHeads ?? 0;
+  return splitOf(engine) === 'layers' || heads % devices === 0;
+}
+
 /** The smallest single machine with a memory of its GPU; of several as large the one with the fastest memory. */
-function largerMachine(tried: Try, machines: readonly OpenMachine[]): Suggestion | null {
+function largerMachine(tried: Try, { machines, measured }: Choices): Suggestion | null {
   const candidates = machines
     .filter(({ memoryKind }) => memoryKind !== 'ram')
     .flatMap((open) => open.optionsGb.flatMap((gb) => machineWith(open, gb) ?? []))
     .toSorted(
       (a, b) => a.memory.labelGb - b.memory.labelGb || b.bandwidthGbPerSecond - a.bandwidthGbPerSecond,
     );
-  return firstThat(candidates, (machine) => tried({ kind: 'machine', machine }));
+  const known = candidates.filter(({ id }) => id !== null && measured.has(id));
+  return firstThat([...known, ...candidates], (machine) => tried({ kind: 'machine', machine }));
 }
 
 function firstThat<Item>(items: Iterable<Item>, attempt: (item: Item) => Suggestion | null) {

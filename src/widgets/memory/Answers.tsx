@@ -35,7 +35,9 @@ export function Answers(props: AnswerProps) {
           <Icon name={VERDICTS[memory.verdict].icon} />
           <span>{verdictWords(memory, query.devices)}</span>
         </p>
-        <CopyLink />
+        <span>
+          <CopyLink />
+        </span>
       </div>
       <div className="memory-rest">
         {notes.length > 0 && (

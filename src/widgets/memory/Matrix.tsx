@@ -24,8 +24,8 @@ export function Matrix({ stale, ...props }: MatrixProps & { stale: boolean }) {
         quiet
         value={state.view}
         options={[
-          { value: 'prec', label: '这个模型：精度 × 上下文' },
-          { value: 'models', label: '这台机器：放得下的模型' },
+          { value: 'prec', label: '精度 × 上下文' },
+          { value: 'models', label: '放得下的模型' },
         ]}
         onChange={(view) => onChange({ view }, true)}
       />

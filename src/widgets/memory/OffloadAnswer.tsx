@@ -58,7 +58,7 @@ export function OffloadAnswer({ state, scenario, view, link, onChange }: AnswerP
           </p>
           <ul>
             <SpeedRow
-              label="生成"
+              label="生成（单个请求）"
               range={decode}
               ceiling={decode.ceiling}
               why={basisWords(decode, host.class)}

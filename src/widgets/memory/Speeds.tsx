@@ -22,7 +22,12 @@ export function Speeds({ scenario, answer, view }: AnswerProps) {
         </small>
       </h2>
       <ul>
-        <SpeedRow label="生成" range={decode} why={why(decode)} ceiling={decode.ceiling} />
+        <SpeedRow
+          label={users > 1 ? '生成（单个请求）' : '生成'}
+          range={decode}
+          why={why(decode)}
+          ceiling={decode.ceiling}
+        />
         <SpeedRow label="预填充" range={prefill} why={why(prefill)} />
         <SpeedRow label="首字延迟（TTFT）" range={firstToken} why={why(firstToken)} />
         {users > 1 && (

@@ -15,6 +15,7 @@ export function Suggestions({ state, scenario, answer, view, link }: AnswerProps
   const choices = {
     precisions: view.precisions.filter(({ id }) => COMMON_PRECISIONS.includes(id)),
     machines: view.machines,
+    measured: new Set(view.fitted.machines.map(({ machine }) => machine)),
     asked: state.engine,
   };
   const fits = answer.memory.verdict !== 'no';

@@ -7,6 +7,7 @@ import type { EstimateQuery, EstimatorMachine } from '../../core/estimate/estima
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { machineWith, ownMachine } from '../../core/estimate/open-machine.ts';
 import type { OpenMachine } from '../../core/estimate/open-machine.ts';
+import { sharesHeads } from '../../core/estimate/suggest.ts';
 import type { Change } from '../../core/estimate/suggest.ts';
 import { DEFAULTS, OWN } from './url.ts';
 import type { KnownRecords, MemoryState } from './url.ts';
@@ -76,20 +77,26 @@ export function scenarioOf(state: MemoryState, view: EstimatorView): Scenario | 
   const caches = cachePrecisionsOf(engine);
   const cache = (asked: CachePrecision) => offered(asked, engine, notes);
   const generatedTokens = Math.min(ANSWER_TOKENS, Math.floor(state.ctx / 4));
+  const query: EstimateQuery = {
+    model,
+    precision,
+    machine,
+    devices,
+    engine,
+    contextTokens: state.ctx,
+    users: state.users,
+    keyPrecision: cache(state.kv[0]),
+    valuePrecision: cache(state.kv[1]),
+    promptTokens: state.ctx - generatedTokens,
+    generatedTokens,
+  };
+  if (!sharesHeads(query, devices)) {
+    notes.push(
+      `张量并行要把 ${model.shape.architecture?.attentionHeads} 个注意力头平分到每张卡，${devices} 张分不匀：${SPEED_ENGINES[engine]} 起不来，数字只供参考。`,
+    );
+  }
   return {
-    query: {
-      model,
-      precision,
-      machine,
-      devices,
-      engine,
-      contextTokens: state.ctx,
-      users: state.users,
-      keyPrecision: cache(state.kv[0]),
-      valuePrecision: cache(state.kv[1]),
-      promptTokens: state.ctx - generatedTokens,
-      generatedTokens,
-    },
+    query,
     record,
     host,
     engines,

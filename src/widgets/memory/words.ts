@@ -33,9 +33,16 @@ export const KINDS: Record<MemoryState['kind'], string> = { gpu: '显卡', unifi
 
 /** Bytes as GiB; two decimals below 10. */
 export const gib = (bytes: number) => `${gibNumber(bytes)} GiB`;
-export const gibNumber = (bytes: number) => formatNumber(bytes / GIB, Math.abs(bytes) < 10 * GIB ? 2 : 1);
+export const gibNumber = (bytes: number) => fixed(bytes / GIB);
 /** Bytes as GB of 10⁹. */
-export const gbNumber = (bytes: number) => formatNumber(bytes / 1e9, Math.abs(bytes) < 1e10 ? 2 : 1);
+export const gbNumber = (bytes: number) => fixed(bytes / 1e9);
+
+const FIXED = [1, 2].map(
+  (digits) =>
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+/** So that columns line up: two decimals below 10, else one. */
+const fixed = (value: number) => FIXED[Math.abs(value) < 10 ? 1 : 0]?.format(value) ?? '';
 
 /** 8192 → `8K`; odd ones in full. */
 export function contextWords(tokens: number): string {
