@@ -22,6 +22,8 @@ export type Change =
 /** A change after which the model fits, with what the memory then looks like. */
 export interface Suggestion {
   change: Change;
+  /** The query after it. */
+  query: EstimateQuery;
   memory: FitResult;
 }
 
@@ -107,7 +109,7 @@ function trier(query: EstimateQuery, { asked }: Choices): Try {
   return (change) => {
     const next = changedQuery(query, change, asked);
     const memory = next && fitOf(memoryInput(next), next.machine.memory);
-    return memory && memory.verdict !== 'no' ? { change, memory } : null;
+    return memory && memory.verdict !== 'no' ? { change, query: next, memory } : null;
   };
 }
 

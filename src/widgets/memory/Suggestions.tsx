@@ -31,7 +31,7 @@ export function Suggestions({ state, scenario, answer, view, link }: AnswerProps
       <ul>
         {found.map((one) => (
           <li key={one.change.kind}>
-            <StateLink link={link} state={stateAfter(state, one.change)}>
+            <StateLink link={link} state={stateAfter(state, one)}>
               {changeWords(one.change, fits, state)}
             </StateLink>
             <Outcome {...one} />

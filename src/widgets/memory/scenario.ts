@@ -8,7 +8,7 @@ import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { machineWith, ownMachine } from '../../core/estimate/open-machine.ts';
 import type { OpenMachine } from '../../core/estimate/open-machine.ts';
 import { sharesHeads } from '../../core/estimate/suggest.ts';
-import type { Change } from '../../core/estimate/suggest.ts';
+import type { Suggestion } from '../../core/estimate/suggest.ts';
 import { DEFAULTS, OWN } from './url.ts';
 import type { KnownRecords, MemoryState } from './url.ts';
 
@@ -139,13 +139,14 @@ function offered(asked: CachePrecision, engine: SpeedEngine, notes: string[]): C
   return taken;
 }
 
-/** The state after a change, for the link that offers it. */
-export function stateAfter(state: MemoryState, change: Change): MemoryState {
+/** The state after a suggestion, for the link that offers it: with the cache that was reckoned with. */
+export function stateAfter(asked: MemoryState, { change, query }: Suggestion): MemoryState {
+  const state: MemoryState = { ...asked, kv: [query.keyPrecision, query.valuePrecision] };
   switch (change.kind) {
     case 'precision':
       return { ...state, prec: change.precision.id };
     case 'cache':
-      return { ...state, kv: [change.cache, change.cache] };
+      return state;
     case 'context':
       return { ...state, ctx: change.tokens };
     case 'users':
