@@ -5,7 +5,10 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
   { label: '指南', items: [{ autogenerate: { directory: 'guide' } }] },
   {
     label: '工具',
-    items: ['models', 'hardware', 'measurements', 'memory', 'pick', 'cost'],
+    items: ['models', 'hardware', 'measurements', 'pick', 'memory', 'cost'],
   },
-  { label: '关于', items: ['about/data', 'about/errata', { label: '更新日志', link: '/changelog/' }] },
+  {
+    label: '关于',
+    items: ['about/data', 'about/accuracy', 'about/errata', { label: '更新日志', link: '/changelog/' }],
+  },
 ];

@@ -34,15 +34,26 @@ interface NumberProps extends Omit<Shell, 'error'> {
   /** Called with every valid entry; with null when emptied and `optional`. */
   onChange(value: number | null): void;
   optional?: boolean;
+  /** Only whole numbers. */
+  whole?: boolean;
   placeholder?: string;
 }
 
 /** A number input that keeps what is typed, reports only valid values, and says what a wrong one should be. */
-export function NumberField({ value, min, max, onChange, optional = false, ...shell }: NumberProps) {
+export function NumberField({
+  value,
+  min,
+  max,
+  onChange,
+  optional = false,
+  whole = false,
+  ...shell
+}: NumberProps) {
   const id = useId();
   const [draft, setDraft] = useState<string | null>(null);
   const shown = draft ?? (value === null ? '' : String(value));
-  const error = draft === null ? undefined : problem(draft, min, max, optional);
+  const wrong = (text: string) => problem(text, { min, max, optional, whole });
+  const error = draft === null ? undefined : wrong(draft);
   return (
     <FieldShell id={id} error={error} {...shell}>
       <input
@@ -56,12 +67,10 @@ export function NumberField({ value, min, max, onChange, optional = false, ...sh
         onChange={(event) => {
           const text = event.target.value;
           setDraft(text);
-          if (problem(text, min, max, optional) !== undefined) return;
+          if (wrong(text) !== undefined) return;
           onChange(text.trim() === '' ? null : toNumber(text));
         }}
-        onBlur={() =>
-          setDraft((current) => (current !== null && problem(current, min, max, optional) ? current : null))
-        }
+        onBlur={() => setDraft((current) => (current !== null && wrong(current) ? current : null))}
       />
     </FieldShell>
   );
@@ -73,18 +82,23 @@ function toNumber(text: string): number {
   return /^-?\d*\.?\d+$|^-?\d+\.$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
-function problem(text: string, min: number, max: number, optional: boolean): string | undefined {
+function problem(
+  text: string,
+  { min, max, optional, whole }: { min: number; max: number; optional: boolean; whole: boolean },
+): string | undefined {
   if (text.trim() === '') return optional ? undefined : '要填一个数';
   const value = toNumber(text);
   if (Number.isNaN(value)) return `「${text}」不是数字，写成 ${min} 到 ${max} 之间的数`;
   if (value < min || value > max)
     return `要在 ${min.toLocaleString('en-US')} 到 ${max.toLocaleString('en-US')} 之间`;
+  if (whole && !Number.isInteger(value)) return '要写整数';
   return undefined;
 }
 
 interface SelectProps<Value extends string> extends Omit<Shell, 'error'> {
   value: Value;
-  options: readonly { value: Value; label: string }[];
+  /** Options that follow one another with the same `group` stand under its name. */
+  options: readonly { value: Value; label: string; group?: string }[];
   onChange(value: Value): void;
 }
 
@@ -98,14 +112,36 @@ export function SelectField<Value extends string>({
   return (
     <FieldShell id={id} {...shell}>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value as Value)}>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {grouped(options).map(({ group, members }) =>
+          group === undefined ? (
+            <Options key="" options={members} />
+          ) : (
+            <optgroup key={group} label={group}>
+              <Options options={members} />
+            </optgroup>
+          ),
+        )}
       </select>
     </FieldShell>
   );
+}
+
+function Options({ options }: { options: readonly { value: string; label: string }[] }) {
+  return options.map(({ value, label }) => (
+    <option key={value} value={value}>
+      {label}
+    </option>
+  ));
+}
+
+function grouped<Option extends { group?: string }>(options: readonly Option[]) {
+  const groups: { group: string | undefined; members: Option[] }[] = [];
+  for (const option of options) {
+    const last = groups.at(-1);
+    if (last && last.group === option.group) last.members.push(option);
+    else groups.push({ group: option.group, members: [option] });
+  }
+  return groups;
 }
 
 interface SearchProps {

@@ -22,6 +22,13 @@ test('the cost calculator shows its default scenario', async ({ page }) => {
   await saysSo(page, '浏览器没有启用 JavaScript');
 });
 
+test('the estimator answers its default question', async ({ page }) => {
+  await page.goto('memory/');
+  await expect(page.locator('.memory-verdict')).toContainText('放得下，还余');
+  await expect(page.locator('.memory-grid tbody tr').first()).toBeVisible();
+  await saysSo(page, '改输入要用 JavaScript');
+});
+
 test('the decision tree is drawn with every answer', async ({ page }) => {
   await page.goto('pick/');
   const tree = page.locator('.picker-tree');

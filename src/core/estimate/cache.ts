@@ -1,6 +1,6 @@
-import type { Architecture } from '../../schema/architecture.ts';
 import { grouped } from '../bounds.ts';
 import type { Part, Quantity } from '../bounds.ts';
+import type { ArchitectureFacts } from './shapes.ts';
 
 /**
  * Bits of one cached value, scales included: llama.cpp's block formats keep a 16-bit scale (and where it ends in `_1` a
@@ -31,7 +31,7 @@ export interface CacheHandling {
 }
 
 export interface CacheInput extends CacheHandling {
-  architecture: Architecture;
+  architecture: ArchitectureFacts;
   /** Tokens of the context in one sequence. */
   tokens: number;
   keyPrecision: CachePrecision;

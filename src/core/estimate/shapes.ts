@@ -2,6 +2,12 @@ import type { MachineClass } from '../machine-class.ts';
 import type { Architecture, Checkpoint } from '../../schema/architecture.ts';
 import type { Model } from '../../schema/model.ts';
 
+/** An architecture without what only says where it was read. */
+export type ArchitectureFacts = Omit<
+  Architecture,
+  'source' | 'confidence' | 'nativePrecision' | 'mixedPrecision' | 'note'
+>;
+
 /** What the estimator needs to know of a model, however it was found. */
 export interface ModelShape {
   totalParameters: number;
@@ -17,7 +23,7 @@ export interface ModelShape {
   /** Null for a dense model. */
   mixture: { experts: number | null; expertsPerToken: number | null } | null;
   /** For the KV cache; null where it is not known. */
-  architecture: Architecture | null;
+  architecture: ArchitectureFacts | null;
   /** Whether the parameters were counted; else they are a rounded statement. */
   exact: boolean;
 }
@@ -59,7 +65,7 @@ function typicalLayers(totalB: number): number {
 /** What counted parameters and an architecture say of a model. */
 export function shapeOfArchitecture(
   parameters: { total: number; active: number | null },
-  architecture: Architecture,
+  architecture: ArchitectureFacts,
 ): ModelShape {
   const { type, layers, hiddenSize, vocabSize, tieEmbeddings, experts, expertsPerToken } = architecture;
   const embeddingParameters = (vocabSize ?? 0) * hiddenSize;

@@ -1,0 +1,91 @@
+import { NuqsAdapter } from 'nuqs/adapters/react';
+import { useDeferredValue, useMemo } from 'react';
+import { estimate } from '../../core/estimate/estimate.ts';
+import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
+import { useLinkState } from '../../url/use-link-state.ts';
+import { Answers } from './Answers.tsx';
+import { Inputs } from './Inputs.tsx';
+import { Matrix } from './Matrix.tsx';
+import { knownRecords, scenarioOf } from './scenario.ts';
+import { memoryCodec } from './url.ts';
+
+/** Pages that the answers lead to; `ID` stands for the id of a record. */
+export interface Addresses {
+  model: string;
+  hardware: string;
+  accuracy: string;
+}
+
+interface Props {
+  /** An `EstimatorView` as JSON: as one string it is a third of what the island's own encoding makes of it. */
+  packed: string;
+  addresses: Addresses;
+}
+
+/** 「能跑吗」: a model, a machine, and whether and how fast the one runs on the other. */
+export default function MemoryIsland(props: Props) {
+  return (
+    <NuqsAdapter>
+      <Memory {...props} />
+    </NuqsAdapter>
+  );
+}
+
+function Memory({ packed, addresses }: Props) {
+  const view = useMemo(() => JSON.parse(packed) as EstimatorView, [packed]);
+  const codec = useMemo(() => memoryCodec(knownRecords(view)), [view]);
+  const { state, ignored, update } = useLinkState(codec);
+  const scenario = useMemo(() => scenarioOf(state, view), [state, view]);
+  const answer = useMemo(
+    () => ('query' in scenario ? estimate(scenario.query, view.fitted) : null),
+    [scenario, view],
+  );
+  // Hundreds of estimates: they follow when the answer has been painted.
+  const later = useDeferredValue({ state, scenario });
+  const link = useMemo(
+    () => ({
+      to: (next: typeof state) => codec.search(next) || '?',
+      go: (next: typeof state) => update(next, true),
+    }),
+    [codec, update],
+  );
+
+  return (
+    <>
+      <IgnoredNote ignored={ignored} onClear={() => update({})} />
+      <div className="memory-body">
+        <Inputs state={state} view={view} scenario={scenario} onChange={update} />
+        <div className="memory-answers">
+          {'query' in scenario && answer?.memory ? (
+            <Answers
+              state={state}
+              scenario={scenario}
+              answer={{ ...answer, memory: answer.memory }}
+              view={view}
+              link={link}
+              addresses={addresses}
+              onChange={update}
+            />
+          ) : (
+            <p className="memory-verdict state-no" role="status">
+              <Icon name="warn" />
+              {'problem' in scenario ? scenario.problem : '这个模型的 KV 缓存算不出来'}
+            </p>
+          )}
+        </div>
+      </div>
+      {'query' in later.scenario && (
+        <Matrix
+          state={later.state}
+          scenario={later.scenario}
+          view={view}
+          link={link}
+          onChange={update}
+          stale={later.state !== state}
+        />
+      )}
+    </>
+  );
+}

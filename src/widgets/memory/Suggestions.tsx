@@ -1,0 +1,70 @@
+import { COMMON_PRECISIONS } from '../../core/estimate/matrix.ts';
+import { roomForMore, waysToFit } from '../../core/estimate/suggest.ts';
+import type { Change, Suggestion } from '../../core/estimate/suggest.ts';
+import { formatNumber } from '../../ui/format.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import type { AnswerProps } from './Answers.tsx';
+import { stateAfter } from './scenario.ts';
+import { StateLink } from './StateLink.tsx';
+import type { MemoryState } from './url.ts';
+import { cacheWords, gib, VERDICTS } from './words.ts';
+
+/** The nearest changes, each a link, each tried: what would make it fit, or what more there is room for. */
+export function Suggestions({ state, scenario, answer, view, link }: AnswerProps) {
+  const { query } = scenario;
+  const choices = {
+    precisions: view.precisions.filter(({ id }) => COMMON_PRECISIONS.includes(id)),
+    machines: view.machines,
+    measured: new Set(view.fitted.machines.map(({ machine }) => machine)),
+    asked: state.engine,
+  };
+  const fits = answer.memory.verdict !== 'no';
+  const found = fits ? roomForMore(query, choices) : waysToFit(query, choices);
+  if (found.length === 0) {
+    return fits ? null : (
+      <p className="memory-none">改一项还不够：同时换更低的精度、更短的上下文或更大的机器。</p>
+    );
+  }
+  return (
+    <section className="memory-ways" aria-label={fits ? '还能做什么' : '怎样放得下'}>
+      <h2>{fits ? '还能做什么' : '怎样放得下'}</h2>
+      <ul>
+        {found.map((one) => (
+          <li key={one.change.kind}>
+            <StateLink link={link} state={stateAfter(state, one)}>
+              {changeWords(one.change, fits, state)}
+            </StateLink>
+            <Outcome {...one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Outcome({ memory: { verdict, leftBytes } }: Suggestion) {
+  const { word, icon, state } = VERDICTS[verdict];
+  return (
+    <span className={`state state-${state}`}>
+      <Icon name={icon} />
+      {word}，余 {gib(leftBytes)}
+    </span>
+  );
+}
+
+function changeWords(change: Change, fits: boolean, state: MemoryState): string {
+  switch (change.kind) {
+    case 'precision':
+      return `精度${fits ? '升' : '换'}到 ${change.precision.name}`;
+    case 'cache':
+      return `KV 缓存用 ${cacheWords(change.cache)}`;
+    case 'context':
+      return `上下文${fits ? '加长' : '降'}到 ${formatNumber(change.tokens)}`;
+    case 'users':
+      return fits ? `${formatNumber(change.users)} 人同时用` : `减到 ${formatNumber(change.users)} 人`;
+    case 'devices':
+      return `${change.devices} 张一起用${state.n < change.devices - 1 ? '' : '（加一张）'}`;
+    case 'machine':
+      return `换成 ${change.machine.name}${change.machine.memory.kind === 'unified' ? `（${change.machine.memory.labelGb} GB）` : ''}`;
+  }
+}
