@@ -70,7 +70,6 @@ function hasMemory(model: Parameters<typeof memoryInput>[0]['model'], { precisio
   const input = memoryInput({
     model,
     precision,
-    machine,
     devices: 1,
     engine: 'vllm',
     contextTokens: 1,

@@ -21,6 +21,7 @@ import { errataCodec } from '../../src/widgets/errata/url.ts';
 import { hardwareCodec } from '../../src/widgets/hardware-table/url.ts';
 import { measurementCodec } from '../../src/widgets/measurement-table/url.ts';
 import { tableCodec } from '../../src/widgets/model-table/url.ts';
+import { memoryCodec } from '../../src/widgets/memory/url.ts';
 import { pickerCodec } from '../../src/widgets/picker/url.ts';
 import { recordsAt } from '../records.ts';
 import { isSourcedOrPrinted, unsourcedNumbers } from '../unsourced.ts';
@@ -201,6 +202,7 @@ function firstIndex(path: readonly (string | number)[]): number {
 }
 
 const cost = costCodec([], { hw: 1, api: 'custom', fx: 1 });
+const memory = memoryCodec({ models: [], precisions: [], machines: new Map(), hosts: [] });
 const NO_IDS = { model: [], hardware: [], precision: [], engine: [], source: [] };
 /** Heading on the page → codec of the widget. */
 const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
@@ -208,6 +210,7 @@ const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
   硬件: ['hardware-table', hardwareCodec.keys],
   实测库: ['measurement-table', measurementCodec(NO_IDS).keys],
   选型助手: ['picker', pickerCodec.keys],
+  能跑吗: ['memory', memory.keys],
   '自建还是 API': ['cost', cost.keys],
   原文核对: ['errata', errataCodec([]).keys],
 };

@@ -3,7 +3,7 @@ import type { Part, Quantity } from '../bounds.ts';
 import { appliedConstants } from './constants.ts';
 import type { SpeedQuantity } from './observations.ts';
 import type { SpeedInput } from './speed.ts';
-import { prefillSeconds, readEfficiency, stepSeconds } from './speed-model.ts';
+import { prefillChunk, prefillSeconds, readEfficiency, stepSeconds, touchedBytes } from './speed-model.ts';
 import type { SpeedConstants, StepSeconds, Workload } from './speed-model.ts';
 
 const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`;
@@ -37,19 +37,15 @@ function partsOfStep(
   const { layers, mixture, split, devices } = work;
   const fixed = mixture ? constants.mixtureLayerMicroseconds : constants.layerMicroseconds;
   const many = requests > 1;
-  const peak =
-    work.bandwidthGbPerSecond *
-    1e9 *
-    (split === 'tensor' ? devices * (many && devices > 1 ? constants.batchTensor : 1) : 1);
-  // What is read of a mixture depends on the number of requests: told by the seconds themselves.
-  const share = readEfficiency(work, constants) * (many && mixture ? constants.batchMixture : 1);
-  const read = step.weights * peak * share;
+  const read = touchedBytes(work, requests);
+  const together = many && split === 'tensor' && devices > 1 ? constants.batchTensor : 1;
+  const share = readEfficiency(work, constants, read / work.weightsBytes) * together;
   return [
     part('读权重', step.weights, `${gigabytes(read)} ÷ ${bandwidth(work, share)}`),
     part(
       '读 KV 缓存',
       step.cache,
-      `${many ? `${requests} 个请求 × ` : ''}${gigabytes(cacheBytes)} ÷ ${bandwidth(work, constants.cache)}`,
+      `${many ? `${requests} 个请求 × ` : ''}${gigabytes(cacheBytes)} ÷ ${bandwidth(work, constants.cache * together)}`,
     ),
     part('每层的固定时间', step.layers, `${layers} 层 × ${rounded(fixed)} µs`),
     part(
@@ -62,7 +58,7 @@ function partsOfStep(
     part(
       '请求的计算',
       step.requests,
-      `${requests} 个请求的乘加 ÷ 算力，每个另加 ${rounded(constants.requestMicroseconds)} µs`,
+      `${requests} 个请求的乘加 ÷ 算力，每个另加 ${rounded(constants.requestMicroseconds)} µs${mixture ? `；分给专家 ${layers} 层 × ${rounded(constants.batchMixture)} µs` : ''}`,
     ),
   ].filter(({ value }) => value > 0);
 }
@@ -74,6 +70,7 @@ export function prefillTerms(input: SpeedInput & { promptTokens: number }): Quan
   const { teraOps, devices, split, readParameters, mixture } = work;
   const parallel = split === 'tensor' ? devices : 1;
   const total = prefillSeconds(work, constants, { promptTokens });
+  const chunk = prefillChunk(work.engine);
   const share = constants.prefill * (mixture ? constants.prefillMixture : 1);
   const peak = `(${rounded(teraOps)} TFLOPS${parallel > 1 ? ` × ${parallel} 张` : ''}`;
   // The same formula without attention, and with neither attention nor arithmetic.
@@ -90,9 +87,9 @@ export function prefillTerms(input: SpeedInput & { promptTokens: number }): Quan
       ),
       part('注意力', total - without, `前面每个 token 的乘加 ÷ ${peak} × ${rounded(constants.attention)})`),
       part(
-        '每 512 个 token 读一遍权重，及各层的固定时间',
+        `每 ${grouped(chunk)} 个 token 读一遍权重，及各层的固定时间`,
         reading,
-        `${grouped(Math.max(1, promptTokens / 512))} 段`,
+        `${grouped(Math.max(1, promptTokens / chunk))} 段`,
       ),
     ].filter(({ value }) => value > 0),
     factor,

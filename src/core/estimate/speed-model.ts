@@ -72,6 +72,11 @@ const SERVER_CHUNK = 8192;
 const LOW_BITS = 3.9;
 const PLAIN_BITS = 7;
 
+/** Tokens of a prompt that an engine works on at once. */
+export function prefillChunk(engine: SpeedEngine): number {
+  return SERVERS.includes(engine) ? SERVER_CHUNK : PREFILL_CHUNK;
+}
+
 /** Seconds of a step and what they are made of. */
 export interface StepSeconds {
   total: number;
@@ -139,7 +144,10 @@ export function stepSeconds(
 }
 
 /** Bytes of weights that a step of several requests reads: the more requests, the more experts. */
-function touchedBytes({ mixture, weightsBytes, readBytes, activeShare }: Workload, requests: number): number {
+export function touchedBytes(
+  { mixture, weightsBytes, readBytes, activeShare }: Workload,
+  requests: number,
+): number {
   if (!mixture || requests <= 1) return readBytes;
   return Math.max(readBytes, weightsBytes * (1 - (1 - activeShare) ** requests));
 }
@@ -160,7 +168,7 @@ export function prefillSeconds(
   const peakBytes = work.bandwidthGbPerSecond * 1e9 * parallel;
   const peakOperations = work.teraOps * 1e12 * parallel;
   const server = SERVERS.includes(work.engine);
-  const size = server ? SERVER_CHUNK : PREFILL_CHUNK;
+  const size = prefillChunk(work.engine);
   const chunks = server && many ? promptTokens / size : Math.max(1, promptTokens / size);
   const inChunk = server && many ? size : Math.min(promptTokens, size);
   const touched = touchedBytes(work, inChunk);
