@@ -16,6 +16,7 @@ import {
 } from '../../src/data/api/schemas.ts';
 import { brokenFields, shapeOf, type Shape } from '../../src/data/api/shape.ts';
 import { leaves } from '../../src/data/rules/fault.ts';
+import { accuracyCodec } from '../../src/widgets/accuracy/url.ts';
 import { costCodec } from '../../src/widgets/cost/url.ts';
 import { errataCodec } from '../../src/widgets/errata/url.ts';
 import { hardwareCodec } from '../../src/widgets/hardware-table/url.ts';
@@ -206,6 +207,7 @@ const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
   选型助手: ['picker', pickerCodec.keys],
   '自建还是 API': ['cost', cost.keys],
   原文核对: ['errata', errataCodec([]).keys],
+  估算准确度: ['accuracy', accuracyCodec({ engine: [], class: [], source: [] }).keys],
 };
 
 test('every parameter of every link is described on the page about the data', () => {

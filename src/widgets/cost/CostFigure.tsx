@@ -6,7 +6,7 @@ import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
 import type { PriceView, RateView } from './scenario.ts';
 import type { CostState } from './url.ts';
-import { useInView } from './use-in-view.ts';
+import { useInView } from '../../ui/use-in-view.ts';
 import { callsWords, moneyWords } from './words.ts';
 
 const CostChart = lazy(() => import('./CostChart.tsx'));
