@@ -81,10 +81,25 @@ export function filtersFor(rows: readonly AccuracyRow[], filters: AccuracyFilter
   };
 }
 
-/** The powers of ten around values, for an axis with a logarithmic scale; 1 to 10 for none. */
-export function decades(values: readonly number[]): number[] {
-  const exponents = values.map(Math.log10);
-  const low = values.length === 0 ? 0 : Math.floor(Math.min(...exponents));
-  const high = Math.max(low + 1, values.length === 0 ? 1 : Math.ceil(Math.max(...exponents)));
-  return Array.from({ length: high - low + 1 }, (_, index) => 10 ** (low + index));
+const STEPS = [1, 2, 5, 10];
+
+/** Ends and ticks of a logarithmic axis around values: 1, 2 or 5 × 10ⁿ, and the powers of ten between; 1 to 10 for none. */
+export function logTicks(values: readonly number[]): number[] {
+  if (values.length === 0) return [1, 10];
+  const step = (value: number, up: boolean) => {
+    const power = 10 ** Math.floor(Math.log10(value));
+    const steps = STEPS.map((one) => one * power);
+    // A hair of room, for 0.1 × 3 is not 0.3.
+    const found = up
+      ? steps.find((one) => one * (1 + 1e-9) >= value)
+      : steps.findLast((one) => one * (1 - 1e-9) <= value);
+    return exact(found ?? power);
+  };
+  const [low, high] = [step(Math.min(...values), false), step(Math.max(...values), true)];
+  const end = high > low ? high : exact(low * 10);
+  const powers: number[] = [];
+  for (let n = Math.ceil(Math.log10(low)); 10 ** n < end; n += 1) powers.push(exact(10 ** n));
+  return [low, ...powers.filter((power) => power > low && power < end), end];
 }
+
+const exact = (value: number) => Number(value.toPrecision(1));

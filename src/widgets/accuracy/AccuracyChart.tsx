@@ -1,4 +1,4 @@
-import { decades, errorOf, type AccuracyRow } from '../../core/accuracy-rows.ts';
+import { logTicks, errorOf, type AccuracyRow } from '../../core/accuracy-rows.ts';
 import { QUANTITY_UNITS, QUANTITY_WORDS } from '../../core/estimate/accuracy-words.ts';
 import { AgreementChart, type PointSeries } from '../../ui/Chart.tsx';
 import { formatPercent, formatSignificant } from '../../ui/format.ts';
@@ -22,7 +22,7 @@ export default function AccuracyChart({ what, series, band }: Props) {
       title={`${QUANTITY_WORDS[what]}：估算与实测`}
       x={{ of: (row) => row.measured, label: `实测，${unit}` }}
       y={{ of: (row) => row.estimated, label: `估算，${unit}` }}
-      ticks={decades(values)}
+      ticks={logTicks(values)}
       format={(value) => formatSignificant(value, 1)}
       series={series}
       band={band}

@@ -138,14 +138,16 @@ function Picture({
         )
       }
     >
-      <div className="accuracy-chart" ref={target}>
-        {seen && loaded && rows.length > 0 && (
-          <Suspense fallback={<p className="muted">正在画图…</p>}>
-            <AccuracyChart what={what} series={series} band={band} />
-          </Suspense>
-        )}
+      <div className="accuracy-picture">
+        <div className="accuracy-chart" ref={target}>
+          {seen && loaded && rows.length > 0 && (
+            <Suspense fallback={<p className="muted">正在画图…</p>}>
+              <AccuracyChart what={what} series={series} band={band} />
+            </Suspense>
+          )}
+        </div>
+        <Legend series={series} />
       </div>
-      <Legend series={series} />
     </Figure>
   );
 }

@@ -18,7 +18,7 @@ export function Legend<Point>({ series }: { series: readonly PointSeries<Point>[
     <ul className="chart-legend">
       {series.map(({ key, label, colour, shape, points }) => (
         <li key={key}>
-          <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+          <svg className="icon" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
             <path d={PATHS[shape]} fill={colour} />
           </svg>
           {label} <span className="muted num">{formatNumber(points.length)}</span>
