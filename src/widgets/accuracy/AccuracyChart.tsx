@@ -1,8 +1,8 @@
 import { logTicks, errorOf, type AccuracyRow } from '../../core/accuracy-rows.ts';
 import { QUANTITY_UNITS, QUANTITY_WORDS } from '../../core/estimate/accuracy-words.ts';
 import { AgreementChart, type PointSeries } from '../../ui/Chart.tsx';
-import { formatPercent, formatSignificant } from '../../ui/format.ts';
-import { figure, machineWords, rangeOf } from './columns.ts';
+import { formatSignificant } from '../../ui/format.ts';
+import { errorWords, figure, machineWords, rangeOf } from './columns.ts';
 
 interface Props {
   what: AccuracyRow['quantity'];
@@ -35,7 +35,7 @@ export default function AccuracyChart({ what, series, band }: Props) {
             {[machineWords(row), row.engineName].filter(Boolean).join('，')}
             <br />
             实测 {figure(row.measured)} {unit}，估算 {figure(row.estimated)}（{figure(low)}–{figure(high)}），
-            {formatPercent(errorOf(row), { signed: true })}
+            {errorWords(errorOf(row))}
           </>
         );
       }}

@@ -28,6 +28,13 @@ export const rangeOf = ({ estimated, spread }: Pick<AccuracyRow, 'estimated' | '
   high: estimated * spread,
 });
 
+/** From here on an error is told as how many times the measurement the estimate is. */
+const MANY_TIMES = 10;
+
+/** `+12.3%`, `-45.6%`, and `19 倍` for what percent would only hide. */
+export const errorWords = (error: number): string =>
+  error + 1 >= MANY_TIMES ? `${formatSignificant(error + 1, 3)} 倍` : formatPercent(error, { signed: true });
+
 /** The machine as its source names it, with how many of them. */
 export const machineWords = ({ machineName, devices }: AccuracyRow): string | null =>
   machineName && (devices !== null && devices > 1 ? `${devices} × ${machineName}` : machineName);
@@ -61,7 +68,7 @@ export function tableRow(
       measured: cell(figure(row.measured)),
       estimated: plain(figure(row.estimated)),
       range: plain(`${figure(low)}–${figure(high)}`),
-      error: plain(formatPercent(error, { signed: true })),
+      error: plain(errorWords(error)),
       inside: plain(row.inside ? '是' : '否'),
       precision: plain(row.precisionName),
       machine: plain(machine),
