@@ -6,6 +6,7 @@ import type {
   JudgedRow,
   Judge,
 } from '../core/estimate/accuracy.ts';
+import { QUANTITY_WORDS } from '../core/estimate/accuracy-words.ts';
 import { appliedConstants, readConstants } from '../core/estimate/constants.ts';
 import type { FittedConstants } from '../core/estimate/constants.ts';
 import type { HeldOut } from '../core/estimate/cross-validate.ts';
@@ -44,7 +45,8 @@ export function reports({ data, constants, own }: AccuracyData, rows: Rows | nul
   return { how: HELD_OUT, ...judged(data, fitted, own, byHeldOut(heldOut.bySource, fitted)) };
 }
 
-function judged(data: EstimatorData, fitted: FittedConstants, rows: Rows, judge: Judge) {
+/** Every figure of the rows beside its estimate, and the reports on them. */
+export function judged(data: EstimatorData, fitted: FittedConstants, rows: Rows, judge: Judge) {
   const found = judgeRows(rows, estimateRecords(data, fitted.gguf), judge);
   const of = (quantity: AccuracyQuantity) =>
     reportOf(
@@ -89,14 +91,6 @@ export function byHeldOut(held: readonly HeldOut[], fitted: FittedConstants): Ju
   };
 }
 
-const WORDS: Record<AccuracyQuantity, string> = {
-  decode: '生成速度',
-  prefill: '预填充速度',
-  throughput: '吞吐',
-  weightsFile: '权重文件',
-  kvCache: 'KV 缓存',
-  totalMemory: '显存合计',
-};
 const WORST = 5;
 
 /** What an editor reads: a table for each quantity, why rows are not covered, and the worst rows. */
@@ -124,7 +118,7 @@ export function accuracyText({ how, reports: all, judged: rows }: AccuracyResult
       .toSorted((a, b) => distance(b) - distance(a))
       .slice(0, WORST)
       .map(worstText);
-    return [line(WORDS[quantity], report), ...groups, ...reasons, ...worst].join('\n');
+    return [line(QUANTITY_WORDS[quantity], report), ...groups, ...reasons, ...worst].join('\n');
   });
   const head = `${''.padEnd(24)}   估算  有数  中位误差  九成内    偏差  区间内  区间宽`;
   return [how, head, ...blocks].join('\n');

@@ -9,6 +9,7 @@ const FILES = [
   'models/[id].astro',
   'hardware/[id].astro',
   'measurements/table.json.ts',
+  'about/accuracy/rows.json.ts',
   'api/v1/index.json.ts',
   'api/v1/[collection].json.ts',
   'api/v1/[collection].csv.ts',

@@ -5,7 +5,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
   { label: '指南', items: [{ autogenerate: { directory: 'guide' } }] },
   {
     label: '工具',
-    items: ['models', 'hardware', 'measurements', 'pick', 'memory', 'cost'],
+    items: ['models', 'memory', 'pick', 'cost', 'hardware', 'measurements'],
   },
   {
     label: '关于',

@@ -13,6 +13,7 @@ import {
   useXAxisScale,
   useYAxisScale,
 } from 'recharts';
+import { CHART_TEXT as TEXT } from './chart-text.ts';
 import { ChartPoint } from './ChartPoint.tsx';
 
 export interface ChartDot {
@@ -49,8 +50,6 @@ interface Props {
   /** An upright line at a value of x, with its name at the top. */
   upright?: { x: number; label: string };
 }
-
-const TEXT = { fontSize: 12, fill: 'var(--ink-2)' };
 
 /**
  * Straight lines over a number, labelled where they end; every dot opens where it comes from. Colours follow the theme;

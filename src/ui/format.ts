@@ -23,3 +23,13 @@ export function formatMoney(value: number, currency: keyof typeof SYMBOLS): stri
   if (value !== 0 && Math.abs(value) < 1) return `${SYMBOLS[currency]}${formatSignificant(value, 2)}`;
   return `${SYMBOLS[currency]}${formatNumber(value, Math.abs(value) < 100 ? 2 : 0)}`;
 }
+
+/** `0.1347` → `13.5%`, always with as many decimals; `signed` writes the plus too. */
+export function formatPercent(share: number, { digits = 1, signed = false } = {}): string {
+  return new Intl.NumberFormat('en-US', {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: signed ? 'exceptZero' : 'negative',
+  }).format(share);
+}

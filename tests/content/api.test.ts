@@ -16,6 +16,7 @@ import {
 } from '../../src/data/api/schemas.ts';
 import { brokenFields, shapeOf, type Shape } from '../../src/data/api/shape.ts';
 import { leaves } from '../../src/data/rules/fault.ts';
+import { accuracyCodec } from '../../src/widgets/accuracy/url.ts';
 import { costCodec } from '../../src/widgets/cost/url.ts';
 import { errataCodec } from '../../src/widgets/errata/url.ts';
 import { hardwareCodec } from '../../src/widgets/hardware-table/url.ts';
@@ -108,6 +109,8 @@ test('each list holds every record once', () => {
     vendors: records.apis.size,
     rentals: [...records.rentals.values()].flatMap(({ offers }) => offers).length,
     measurements: records.speedMeasurements.size + records.memoryMeasurements.size,
+    // Computed, not recorded: tests/content/accuracy.test.ts counts them.
+    accuracy: itemsOf('accuracy').length,
   };
   for (const [name, { count, items }] of documents) {
     assert.equal(count, counts[name], name);
@@ -213,6 +216,7 @@ const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
   能跑吗: ['memory', memory.keys],
   '自建还是 API': ['cost', cost.keys],
   原文核对: ['errata', errataCodec([]).keys],
+  估算准确度: ['accuracy', accuracyCodec({ engine: [], class: [], source: [] }).keys],
 };
 
 test('every parameter of every link is described on the page about the data', () => {

@@ -48,8 +48,11 @@ export interface AccuracyReport extends Accuracy {
   notCovered: Record<string, number>;
 }
 
+/** What an error needs of a row. */
+export type Estimated = Pick<JudgedRow, 'measured' | 'estimated' | 'low' | 'high'>;
+
 /** Errors over rows: of all, and of what was read. */
-export function accuracyOf(judged: readonly JudgedRow[], rows = judged.length): Accuracy {
+export function accuracyOf(judged: readonly Estimated[], rows = judged.length): Accuracy {
   if (judged.length === 0) {
     return { rows, covered: 0, median: null, p90: null, bias: null, inRange: null, rangeWidth: null };
   }

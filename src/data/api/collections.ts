@@ -7,6 +7,7 @@ import { memoryMeasurement, speedMeasurement } from '../../schema/measurement.ts
 import { model } from '../../schema/model.ts';
 import { rental } from '../../schema/rental.ts';
 import { id, positive, text } from '../../schema/shared.ts';
+import { accuracyItem, accuracyItems } from './accuracy-items.ts';
 import {
   measurementItems,
   modelItems,
@@ -108,5 +109,6 @@ export const API_COLLECTIONS: readonly ApiCollection[] = [
   whole('electricity', '电价'),
   whole('hosting', '机房托管价格'),
   whole('rates', '汇率'),
+  { name: 'accuracy', title: '估算准确度', item: accuracyItem, items: accuracyItems },
   whole('sources', '来源'),
 ];

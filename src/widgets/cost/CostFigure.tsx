@@ -8,8 +8,8 @@ import { SourceLinks } from '../../ui/SourceLinks.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import type { PriceView, RateView } from './scenario.ts';
 import type { CostState } from './url.ts';
+import { useInView } from '../../ui/use-in-view.ts';
 import { apiCell, selfCell, type Basis } from './provenance.ts';
-import { useInView } from './use-in-view.ts';
 import { callsWords } from './words.ts';
 
 const CostChart = lazy(() => import('./CostChart.tsx'));

@@ -1,15 +1,17 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { filterMeasurements, type MeasuredRow } from '../../core/measurement-filter.ts';
-import { unpackTable } from '../../core/packed-table.ts';
+import { unpackTable, type PackedTable } from '../../core/packed-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { SearchField, SelectField } from '../../ui/Field.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
+import { Pager } from '../../ui/Pager.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { StaleNote } from '../../ui/Stale.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
+import { useJson } from '../../ui/use-json.ts';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { COLUMNS, tableRow, type MeasuredSource } from './columns.ts';
@@ -45,7 +47,8 @@ export default function MeasurementTableIsland(props: Props) {
 function MeasurementTable({ total, counts, facets, first, sources, addresses }: Props) {
   const codec = useMemo(() => measurementCodec(idsOf(facets)), [facets]);
   const { state, ignored, update, reset } = useLinkState(codec);
-  const { rows, failed } = useRows(addresses.rows);
+  const { value: packed, failed } = useJson<PackedTable>(addresses.rows);
+  const rows = useMemo<MeasuredRow[] | null>(() => packed && unpackTable(packed), [packed]);
   const { cell, popover } = useSharedPopover();
   const found = useMemo(() => {
     const filtered = filterMeasurements(rows ?? first, {
@@ -136,29 +139,7 @@ function MeasurementTable({ total, counts, facets, first, sources, addresses }: 
           />
         )}
       </Figure>
-      {pages > 1 && (
-        <nav className="pager" aria-label="翻页">
-          <button
-            type="button"
-            className="button"
-            disabled={page === 1}
-            onClick={() => update({ p: page - 1 }, true)}
-          >
-            上一页
-          </button>
-          <span className="num">
-            第 {page} / {pages} 页
-          </span>
-          <button
-            type="button"
-            className="button"
-            disabled={page === pages}
-            onClick={() => update({ p: page + 1 }, true)}
-          >
-            下一页
-          </button>
-        </nav>
-      )}
+      <Pager page={page} pages={pages} onTurn={(p) => update({ p }, true)} />
       {popover}
     </>
   );
@@ -185,7 +166,7 @@ function Filters({
     />
   );
   return (
-    <div className="table-filters measured-filters" role="search" aria-label="筛选实测">
+    <div className="table-filters select-filters" role="search" aria-label="筛选实测">
       <SearchField
         label="模型、机器或引擎的名称"
         value={state.q}
@@ -210,23 +191,6 @@ function idsOf(facets: Props['facets']): KnownIds {
     engine: ids(facets.engine),
     source: ids(facets.source),
   };
-}
-
-/** Fetches all rows once; null until they are here. */
-function useRows(address: string) {
-  const [rows, setRows] = useState<MeasuredRow[] | null>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    let gone = false;
-    fetch(address)
-      .then((response) => response.json())
-      .then((packed) => !gone && setRows(unpackTable(packed)))
-      .catch(() => !gone && setFailed(true));
-    return () => {
-      gone = true;
-    };
-  }, [address]);
-  return { rows, failed };
 }
 
 function csvRows(rows: ReturnType<typeof tableRow>[], kind: 'speed' | 'memory'): string[][] {
