@@ -43,7 +43,7 @@ export interface MemoryState {
 }
 
 export const LIMITS = {
-  ctx: { min: 16, max: 10_000_000 },
+  ctx: { min: 16, max: 2 ** 24 },
   users: { min: 1, max: MOST_USERS },
   mem: { min: 0.5, max: 100_000 },
   bw: { min: 1, max: 100_000 },

@@ -140,11 +140,11 @@ architecture:
   source: card
   confidence: seen
 `,
-  'content/data/engine-constants/vllm.yaml': `name: vLLM
+  'content/data/engine-constants/llama.cpp.yaml': `name: llama.cpp
 source: card
 confidence: derived
 groups:
-- class: nvidia-gddr
+- class: null
   rows: { decode: 3, prefill: 1, throughput: 2 }
   machines: 1
   constants:
