@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from 'react';
+import { memo, useId, useMemo, useState, type ReactNode } from 'react';
 
 interface Shell {
   label: string;
@@ -109,10 +109,11 @@ export function SelectField<Value extends string>({
   ...shell
 }: SelectProps<Value>) {
   const id = useId();
+  const groups = useMemo(() => grouped(options), [options]);
   return (
     <FieldShell id={id} {...shell}>
       <select id={id} value={value} onChange={(event) => onChange(event.target.value as Value)}>
-        {grouped(options).map(({ group, members }) =>
+        {groups.map(({ group, members }) =>
           group === undefined ? (
             <Options key="" options={members} />
           ) : (
@@ -126,13 +127,14 @@ export function SelectField<Value extends string>({
   );
 }
 
-function Options({ options }: { options: readonly { value: string; label: string }[] }) {
+/** Dozens of them, and rarely others. */
+const Options = memo(function Options({ options }: { options: readonly { value: string; label: string }[] }) {
   return options.map(({ value, label }) => (
     <option key={value} value={value}>
       {label}
     </option>
   ));
-}
+});
 
 function grouped<Option extends { group?: string }>(options: readonly Option[]) {
   const groups: { group: string | undefined; members: Option[] }[] = [];

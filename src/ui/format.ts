@@ -13,7 +13,13 @@ export function formatNumber(value: number, digits = 0): string {
 
 /** Rounds to `significant` digits for display and keeps thousands grouped: `12345` → `12,300` for 3. */
 export function formatSignificant(value: number, significant = 3): string {
-  return new Intl.NumberFormat('en-US', { maximumSignificantDigits: significant }).format(value);
+  const key = `${significant} significant`;
+  let format = grouped.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat('en-US', { maximumSignificantDigits: significant });
+    grouped.set(key, format);
+  }
+  return format.format(value);
 }
 
 const SYMBOLS = { CNY: '¥', USD: '$' } as const;

@@ -13,7 +13,7 @@ import { MachineInputs } from './MachineInputs.tsx';
 import type { Impossible, Scenario } from './scenario.ts';
 import { LIMITS } from './url.ts';
 import type { MemoryState } from './url.ts';
-import { cacheWords, contextWords, FAMILIES } from './words.ts';
+import { contextWords, FAMILIES } from './words.ts';
 
 export interface InputProps {
   state: MemoryState;
@@ -112,7 +112,7 @@ function EngineInputs({
 }) {
   const { query, engines, caches } = scenario;
   const { keyPrecision, valuePrecision } = query;
-  const cacheOptions = caches.map((value) => ({ value, label: cacheWords(value) }));
+  const cacheOptions = caches.map((value) => ({ value, label: value === 'f16' ? 'FP16' : value.toUpperCase() }));
   const cache = (kv: [CachePrecision, CachePrecision]) => onChange({ kv });
   const apart = query.engine === 'llama.cpp';
   return (

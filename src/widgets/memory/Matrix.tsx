@@ -7,6 +7,8 @@ import type { LinkTo } from './StateLink.tsx';
 import type { MemoryState } from './url.ts';
 
 export interface MatrixProps {
+  /** What the controls show; the tables follow with `state`. */
+  now: MemoryState;
   state: MemoryState;
   scenario: Scenario;
   view: EstimatorView;
@@ -15,14 +17,14 @@ export interface MatrixProps {
 }
 
 /** The same question over: every precision and context of the model, or every model on the machine. */
-export function Matrix({ stale, ...props }: MatrixProps & { stale: boolean }) {
-  const { state, onChange } = props;
+export function Matrix(props: MatrixProps) {
+  const { now, state, onChange } = props;
   return (
-    <section className="memory-matrix" aria-label="一览" aria-busy={stale}>
+    <section className="memory-matrix" aria-label="一览" aria-busy={now !== state}>
       <Segmented
         legend="一览"
         quiet
-        value={state.view}
+        value={now.view}
         options={[
           { value: 'prec', label: '精度 × 上下文' },
           { value: 'models', label: '放得下的模型' },

@@ -1,5 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { estimate } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -10,6 +10,7 @@ import { Inputs } from './Inputs.tsx';
 import { Matrix } from './Matrix.tsx';
 import { knownRecords, scenarioOf } from './scenario.ts';
 import { memoryCodec } from './url.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 
 /** Pages that the answers lead to; `ID` stands for the id of a record. */
 export interface Addresses {
@@ -42,8 +43,8 @@ function Memory({ packed, addresses }: Props) {
     () => ('query' in scenario ? estimate(scenario.query, view.fitted) : null),
     [scenario, view],
   );
-  // Hundreds of estimates: they follow when the answer has been painted.
-  const later = useDeferredValue({ state, scenario });
+  const asked = useMemo(() => ({ state, scenario }), [state, scenario]);
+  const later = useAfterPaint(asked);
   const link = useMemo(
     () => ({
       to: (next: typeof state) => codec.search(next) || '?',
@@ -78,12 +79,12 @@ function Memory({ packed, addresses }: Props) {
       </div>
       {'query' in later.scenario && (
         <Matrix
+          now={state}
           state={later.state}
           scenario={later.scenario}
           view={view}
           link={link}
           onChange={update}
-          stale={later.state !== state}
         />
       )}
     </>

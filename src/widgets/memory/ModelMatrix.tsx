@@ -23,7 +23,7 @@ const SORT_WORDS: Record<MemoryState['sort'], string> = {
 type Row = ModelRow & { liveBench: number | null };
 
 /** One machine: every model that fits, at the most precise that does; sorted by what the reader cares about. */
-export function ModelMatrix({ state, scenario, view, link, onChange }: MatrixProps) {
+export function ModelMatrix({ now, state, scenario, view, link, onChange }: MatrixProps) {
   const [all, setAll] = useState(false);
   const { query } = scenario;
   const rows = useMemo(() => {
@@ -53,7 +53,7 @@ export function ModelMatrix({ state, scenario, view, link, onChange }: MatrixPro
       <div className="memory-sort">
         <Segmented
           legend="按什么排"
-          value={state.sort}
+          value={now.sort}
           options={SORTS.map((value) => ({ value, label: SORT_WORDS[value] }))}
           onChange={(sort) => onChange({ sort })}
         />

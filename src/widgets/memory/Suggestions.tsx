@@ -9,6 +9,12 @@ import { StateLink } from './StateLink.tsx';
 import type { MemoryState } from './url.ts';
 import { cacheWords, gib, VERDICTS } from './words.ts';
 
+/**
+ * All have their place, taken or not: to put one in or take one out makes the browser look through the styles of the
+ * whole page (`:has()` in the text styles), at every change of an input.
+ */
+const KINDS: readonly Change['kind'][] = ['precision', 'cache', 'context', 'users', 'devices', 'machine'];
+
 /** The nearest changes, each a link, each tried: what would make it fit, or what more there is room for. */
 export function Suggestions({ state, scenario, answer, view, link }: AnswerProps) {
   const { query } = scenario;
@@ -29,20 +35,23 @@ export function Suggestions({ state, scenario, answer, view, link }: AnswerProps
     <section className="memory-ways" aria-label={fits ? '还能做什么' : '怎样放得下'}>
       <h2>{fits ? '还能做什么' : '怎样放得下'}</h2>
       <ul>
-        {found.map((one) => (
-          <li key={one.change.kind}>
-            <StateLink link={link} state={stateAfter(state, one)}>
-              {changeWords(one.change, fits, state)}
-            </StateLink>
-            <Outcome {...one} />
-          </li>
-        ))}
+        {KINDS.map((kind) => {
+          const one = found.find(({ change }) => change.kind === kind);
+          return (
+            <li key={kind} hidden={!one}>
+              <StateLink link={link} state={one ? stateAfter(state, one) : state}>
+                {one && changeWords(one.change, fits, state)}
+              </StateLink>
+              <Outcome memory={one?.memory ?? answer.memory} />
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
 }
 
-function Outcome({ memory: { verdict, leftBytes } }: Suggestion) {
+function Outcome({ memory: { verdict, leftBytes } }: Pick<Suggestion, 'memory'>) {
   const { word, icon, state } = VERDICTS[verdict];
   return (
     <span className={`state state-${state}`}>

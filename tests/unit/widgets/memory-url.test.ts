@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseSearch } from '../../../src/url/codec.ts';
@@ -40,6 +41,17 @@ describe('link of 「能跑吗」', () => {
       assert.equal(codec.search(stateOf(change)), search);
     });
   }
+
+  it('understands every link to it in the texts', () => {
+    const root = new URL('../../../', import.meta.url);
+    const links = globSync('content/docs/**/*.mdx', { cwd: root }).flatMap((file) =>
+      [...readFileSync(new URL(file, root), 'utf8').matchAll(/\/memory\/(\?[^)`]+)/g)].map(
+        ([, link = '']) => link,
+      ),
+    );
+    assert.ok(links.length >= 3);
+    for (const link of links) assert.deepEqual(read(link).ignored, [], link);
+  });
 
   it('reads back what it writes', () => {
     fc.assert(
