@@ -7,5 +7,8 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
     label: '工具',
     items: ['models', 'hardware', 'measurements', 'pick', 'cost'],
   },
-  { label: '关于', items: ['about/data', 'about/accuracy', 'about/errata', { label: '更新日志', link: '/changelog/' }] },
+  {
+    label: '关于',
+    items: ['about/data', 'about/accuracy', 'about/errata', { label: '更新日志', link: '/changelog/' }],
+  },
 ];
