@@ -80,7 +80,7 @@ export async function accuracyQuantities(): Promise<QuantityView[]> {
 }
 
 /** Digits of estimates for the browser; the range is told apart from the measurement before rounding. */
-const DIGITS = 5;
+const DIGITS = 6;
 const rounded = (value: number) => Number(value.toPrecision(DIGITS));
 
 /** A judged row, flat, for the table and the chart in the browser: an `AccuracyRow`. */
