@@ -9,6 +9,8 @@ const FILES = [
   'models/[id].astro',
   'hardware/[id].astro',
   'measurements/table.json.ts',
+  'compare/models/[id].json.ts',
+  'compare/machines.json.ts',
   'api/v1/index.json.ts',
   'api/v1/[collection].json.ts',
   'api/v1/[collection].csv.ts',

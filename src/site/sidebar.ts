@@ -5,7 +5,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
   { label: '指南', items: [{ autogenerate: { directory: 'guide' } }] },
   {
     label: '工具',
-    items: ['models', 'hardware', 'measurements', 'pick', 'cost'],
+    items: ['models', 'compare', 'hardware', 'measurements', 'pick', 'cost'],
   },
   { label: '关于', items: ['about/data', 'about/errata', { label: '更新日志', link: '/changelog/' }] },
 ];
