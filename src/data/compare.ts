@@ -49,13 +49,11 @@ export async function compareModel(id: string, href: Href): Promise<CompareModel
     return found.cell;
   };
   const price = hostedPrice(model, need(apis, HOST, 'apis'), source);
-  const files = page.files.map(({ name, cells }): [string, CellView | null] => {
-    const { size, tag } = cells;
-    return [
-      `file:${name}`,
-      size && { ...size, facts: [...(size.facts ?? []), ...fact('Ollama 标签', tag?.text)] },
-    ];
-  });
+  const files = page.files.flatMap(({ name, cells: { size, tag } }): [string, CellView][] =>
+    size
+      ? [[`file:${name}`, { ...size, facts: [...(size.facts ?? []), ...fact('Ollama 标签', tag?.text)] }]]
+      : [],
+  );
   const { use, condition, cell: licence } = page.licence;
   const cells: [string, CompareCellView | null][] = [
     ...['developer', 'released', 'params', 'active'].map((key): [string, CellView | null] => [

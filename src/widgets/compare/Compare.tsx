@@ -68,7 +68,7 @@ function Compare({ packed, defaults, addresses }: Props) {
 
   return (
     <>
-      <IgnoredNote ignored={ignored} onClear={() => update({})} />
+      <IgnoredNote done="没有照着显示" ignored={ignored} onClear={() => update({})} />
       <Chooser models={models} options={data.choices.models} onChange={(m) => update({ m }, true)} />
       <Conditions state={state} data={data} onChange={update} />
       <div className="table-bar">

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type CSSProperties } from 'react';
 import type { CompareGroup, CompareRow } from '../../core/compare/compare-model.ts';
 import { Icon, type IconName } from '../../ui/Icon.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
@@ -21,7 +21,10 @@ export function CompareTable({ models, groups }: Props) {
   return (
     <>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="对比表">
-        <table className="data-table figures compare-table">
+        <table
+          className="data-table figures compare-table"
+          style={{ '--models': models.length } as CSSProperties}
+        >
           <thead>
             <tr>
               <th scope="col">项目</th>
