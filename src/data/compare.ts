@@ -13,8 +13,8 @@ import { sourceViews } from './source-view.ts';
 
 type Href = (path: string) => string;
 
-/** A cell that may be a verdict: `state` decides on icon and colour. */
-export type CompareCellView = CellView & { state?: 'fits' | 'tight' | 'no' };
+/** A cell with a line under it, and perhaps a verdict: `state` decides on icon and colour. */
+export type CompareCellView = CellView & { note?: string; state?: 'fits' | 'tight' | 'no' };
 
 /** The three models the guide recommends, in its order. */
 export const GUIDE_MODELS = [
@@ -56,16 +56,21 @@ export async function compareModel(id: string, href: Href): Promise<CompareModel
   );
   const { use, condition, cell: licence } = page.licence;
   const cells: [string, CompareCellView | null][] = [
-    ...['developer', 'released', 'params', 'active'].map((key): [string, CellView | null] => [
-      key,
-      fromRow(key),
-    ]),
+    ...['developer', 'released', 'params'].map((key): [string, CellView | null] => [key, fromRow(key)]),
+    ['active', model.architecture?.type === 'dense' ? { text: '全部（稠密）' } : fromRow('active')],
     ['structure', fromPage(page.facts, '结构')],
     ['context', fromRow('context')],
     ['context-extended', fromRow('context-extended')],
     ['languages', fromPage(page.facts, '语言')],
-    ['licence', use && { ...licence, text: page.licence.decision, state: LICENCE_STATE[use] }],
-    ['condition', condition === undefined ? null : cellOf(condition, model.license, source)],
+    [
+      'licence',
+      use && {
+        ...licence,
+        text: page.licence.decision,
+        state: LICENCE_STATE[use],
+        ...(condition && { note: condition }),
+      },
+    ],
     ['licence-name', licence],
     ['tools', fromPage(page.abilities, '工具调用')],
     ['reasoning', fromPage(page.abilities, '推理模式')],

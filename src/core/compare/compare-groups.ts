@@ -14,7 +14,7 @@ const FACTS: readonly RowShape[] = [
   { key: 'developer', label: '开发者' },
   { key: 'released', label: '发布日期' },
   { key: 'params', label: '参数量', note: 'B（10 亿）' },
-  { key: 'active', label: '激活参数', note: 'B，混合专家（MoE）才有' },
+  { key: 'active', label: '激活参数', note: 'B' },
   { key: 'structure', label: '结构' },
   { key: 'context', label: '上下文长度（原生）', note: 'token', better: 'higher', word: '最长' },
   { key: 'context-extended', label: '上下文长度（扩展）', note: 'token', better: 'higher', word: '最长' },
@@ -22,7 +22,6 @@ const FACTS: readonly RowShape[] = [
 ];
 const LICENCE: readonly RowShape[] = [
   { key: 'licence', label: '商用' },
-  { key: 'condition', label: '条件' },
   { key: 'licence-name', label: '许可证' },
 ];
 const ABILITIES: readonly RowShape[] = [
@@ -110,7 +109,8 @@ export function onlyDifferences<Cell extends CompareCell>(
 
 /** The comparison as rows of a file: a line for each row, a column for each model. */
 export function compareCsv(groups: readonly CompareGroup[], names: readonly string[]): string[][] {
-  const text = (cells: readonly CompareCell[]) => cells.map((cell) => cell.text).join('；');
+  const text = (cells: readonly CompareCell[]) =>
+    cells.map((cell) => (cell.note ? `${cell.text}（${cell.note}）` : cell.text)).join('；');
   return [
     ['组', '项目', '单位或设置', ...names, '标记', '说明'],
     ...groups.flatMap(({ title, rows }) =>

@@ -7,6 +7,8 @@ import type { FitVerdict } from '../estimate/fit.ts';
 export interface CompareCell {
   text: string;
   facts?: { label: string; content: string }[];
+  /** Under the text: the condition of a licence, the setting of a score. */
+  note?: string;
   /** Good, with a reservation, or bad: a verdict that is drawn with icon and colour. */
   state?: FitVerdict;
 }

@@ -41,7 +41,7 @@ export function scoreRows<Cell extends CompareCell>(
     const row = {
       key: `test:${benchmark}`,
       label: benchmark,
-      cells: rest.map((entries) => entries.map(({ cell }) => cell)),
+      cells: rest.map((entries) => entries.map(({ score, cell }) => ({ ...cell, note: settingOf(score) }))),
       best: [],
     };
     if (howMany(all) > 1) apart.push({ ...row, apart: whyApart(all, rest) });

@@ -81,10 +81,6 @@ function Values({ row, place, draw }: ValuesProps) {
   const marked = row.mark && row.best.includes(place) ? row.mark : null;
   if (cells.length === 0) return draw(null, row.label);
   return cells.map((cell, index) => {
-    const by =
-      row.apart && cells.length > 1
-        ? cell.facts?.find(({ label }) => label === '谁测的')?.content
-        : undefined;
     const face = draw(
       marked
         ? { ...cell, facts: [...(cell.facts ?? []), { label: marked.word, content: marked.why }] }
@@ -99,7 +95,7 @@ function Values({ row, place, draw }: ValuesProps) {
           {face}
           {marked && <em className="compare-best">{marked.word}</em>}
         </span>
-        {by && <small className="compare-by">{by}</small>}
+        {cell.note && <small className="compare-by">{cell.note}</small>}
       </Fragment>
     );
   });

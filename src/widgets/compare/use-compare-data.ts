@@ -6,7 +6,7 @@ import type { ComboboxOption } from '../../ui/Combobox.tsx';
 import type { CompareState } from './url.ts';
 
 /** Cells as they travel with the page: with sources. */
-export type ShownCell = CellData & { state?: 'fits' | 'tight' | 'no' };
+export type ShownCell = CellData & { note?: string; state?: 'fits' | 'tight' | 'no' };
 export type ShownModel = CompareModel<ShownCell>;
 
 /** What travels with the page: every choice by name, and the figures of the comparison it opens with. */
