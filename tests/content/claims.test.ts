@@ -265,7 +265,7 @@ test('页面正文不手写数值：数值来自指南原值和核对值', () =>
 });
 
 test('页面只链接到已有的站内地址', () => {
-  const known = /^\/(models|pick|cost|about\/errata)\/(\?[^#]*)?(#.*)?$/;
+  const known = /^\/(models|compare|pick|cost|about\/errata)\/(\?[^#]*)?(#.*)?$/;
   const broken = [...pages].flatMap(([page, source]) =>
     [...source.matchAll(/\]\((\/[^)]*)\)/g)]
       .map(([, link = '']) => link)
