@@ -21,41 +21,47 @@ export function ScoreBars({ models, rows }: Props) {
       source="与上表同样的数；只画设置和测量方都相同的评测，高不等于适合。"
     >
       <ul className="compare-bars">
-        {rows.map(({ key, label, note, scale, cells, best, mark }) => (
-          <li key={key}>
-            <h3>
-              {label}
-              <small>{note}</small>
-            </h3>
-            <dl>
-              {models.map(({ id, name, color }, place) => {
-                const value = scale.values[place] ?? null;
-                return (
-                  <div key={id}>
-                    <dt>{name}</dt>
-                    <dd>
-                      <span className="compare-bar" aria-hidden="true">
-                        {value !== null && (
-                          <i
-                            style={{
-                              inlineSize: `${((value / scale.most) * 100).toFixed(2)}%`,
-                              background: color,
-                            }}
-                          />
-                        )}
-                      </span>
-                      <span className="compare-bar-value">
-                        {value === null ? '没有成绩' : cells[place]?.[0]?.text}
-                        {mark && best.includes(place) && <em className="compare-best">{mark.word}</em>}
-                      </span>
-                    </dd>
-                  </div>
-                );
-              })}
-            </dl>
-          </li>
+        {rows.map((row) => (
+          <Bars key={row.key} row={row} models={models} />
         ))}
       </ul>
     </Figure>
+  );
+}
+
+function Bars({ row, models }: { row: Props['rows'][number]; models: Props['models'] }) {
+  const { label, note, scale, cells, best, mark } = row;
+  const without = models.filter((_, place) => scale.values[place] === null);
+  return (
+    <li>
+      <h3>
+        {label}
+        <small>{note}</small>
+      </h3>
+      <dl>
+        {models.map(({ id, name, color }, place) => {
+          const value = scale.values[place] ?? null;
+          if (value === null) return null;
+          const share = `${((value / scale.most) * 100).toFixed(2)}%`;
+          return (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>
+                <span className="compare-bar" aria-hidden="true">
+                  <i style={{ inlineSize: share, background: color }} />
+                </span>
+                <span className="compare-bar-value">
+                  {cells[place]?.[0]?.text}
+                  {mark && best.includes(place) && <em className="compare-best">{mark.word}</em>}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {without.length > 0 && (
+        <p className="source-line">没有这项成绩：{without.map(({ name }) => name).join('、')}</p>
+      )}
+    </li>
   );
 }
