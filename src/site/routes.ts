@@ -10,6 +10,8 @@ const FILES = [
   'hardware/[id].astro',
   'measurements/table.json.ts',
   'about/accuracy/rows.json.ts',
+  'compare/models/[id].json.ts',
+  'compare/machines.json.ts',
   'api/v1/index.json.ts',
   'api/v1/[collection].json.ts',
   'api/v1/[collection].csv.ts',

@@ -5,7 +5,7 @@ export const sidebar: StarlightUserConfig['sidebar'] = [
   { label: '指南', items: [{ autogenerate: { directory: 'guide' } }] },
   {
     label: '工具',
-    items: ['models', 'memory', 'pick', 'cost', 'hardware', 'measurements'],
+    items: ['models', 'compare', 'memory', 'pick', 'cost', 'hardware', 'measurements'],
   },
   {
     label: '关于',

@@ -1,15 +1,17 @@
 interface Props {
   ignored: { key: string; value: string; expected: string }[];
   onClear(): void;
+  /** What was done about it. */
+  done?: string;
 }
 
 /** The visible line that says which parts of a link were ignored, and what they should have been. */
-export function IgnoredNote({ ignored, onClear }: Props) {
+export function IgnoredNote({ ignored, onClear, done = '已按默认值显示' }: Props) {
   return (
     <div role="status">
       {ignored.length > 0 && (
         <p className="notice">
-          链接里有 {ignored.length} 处看不懂，已按默认值显示：
+          链接里有 {ignored.length} 处看不懂，{done}：
           {ignored.map(({ key, value, expected }) => (
             <span key={key} className="notice-item">
               <code>

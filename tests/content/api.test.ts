@@ -17,6 +17,7 @@ import {
 import { brokenFields, shapeOf, type Shape } from '../../src/data/api/shape.ts';
 import { leaves } from '../../src/data/rules/fault.ts';
 import { accuracyCodec } from '../../src/widgets/accuracy/url.ts';
+import { compareCodec } from '../../src/widgets/compare/url.ts';
 import { costCodec } from '../../src/widgets/cost/url.ts';
 import { errataCodec } from '../../src/widgets/errata/url.ts';
 import { hardwareCodec } from '../../src/widgets/hardware-table/url.ts';
@@ -204,12 +205,14 @@ function firstIndex(path: readonly (string | number)[]): number {
   return at < 0 ? path.length : at;
 }
 
+const compare = compareCodec({ models: [], machines: [], precisions: [] }, { m: [], hw: '', prec: '' });
 const cost = costCodec([], { hw: 1, api: 'custom', fx: 1 });
 const memory = memoryCodec({ models: [], precisions: [], machines: new Map(), hosts: [] });
 const NO_IDS = { model: [], hardware: [], precision: [], engine: [], source: [] };
 /** Heading on the page → codec of the widget. */
 const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
   模型库: ['model-table', tableCodec([]).keys],
+  对比: ['compare', compare.keys],
   硬件: ['hardware-table', hardwareCodec.keys],
   实测库: ['measurement-table', measurementCodec(NO_IDS).keys],
   选型助手: ['picker', pickerCodec.keys],

@@ -265,7 +265,7 @@ test('页面正文不手写数值：数值来自指南原值和核对值', () =>
 });
 
 test('页面只链接到已有的站内地址', () => {
-  const known = /^\/(models|pick|cost|memory|about\/errata|about\/accuracy)\/(\?[^#]*)?(#.*)?$/;
+  const known = /^\/(models|compare|pick|cost|memory|about\/errata|about\/accuracy)\/(\?[^#]*)?(#.*)?$/;
   const broken = [...pages].flatMap(([page, source]) =>
     [...source.matchAll(/\]\((\/[^)]*)\)/g)]
       .map(([, link = '']) => link)

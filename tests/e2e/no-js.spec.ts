@@ -15,6 +15,16 @@ test('the model table is there whole, and says what needs JavaScript', async ({ 
   await saysSo(page, '筛选、排序和换列需要 JavaScript');
 });
 
+test('the models of the guide are compared in full', async ({ page }) => {
+  await page.goto('compare/');
+  const table = page.locator('.compare-table');
+  await expect(table.locator('thead th')).toHaveCount(4);
+  expect(await table.locator('tbody tr').count()).toBeGreaterThan(50);
+  await expect(table).toContainText('放不下，还差');
+  await expect(page.locator('.compare-bars > li')).toHaveCount(6);
+  await saysSo(page, '换模型、机器和精度需要 JavaScript');
+});
+
 test('the cost calculator shows its default scenario', async ({ page }) => {
   await page.goto('cost/');
   await expect(page.locator('.cost-verdict')).toContainText('每天 100 次');

@@ -5,6 +5,7 @@ import { COLUMNS, VIEW_KEYS } from '../../../src/core/model-columns.ts';
 import { ABILITIES, TABLE_PRECISIONS } from '../../../src/core/model-table.ts';
 import { GRAVITY } from '../../../src/core/verdict.ts';
 import { parseSearch } from '../../../src/url/codec.ts';
+import { compareCodec } from '../../../src/widgets/compare/url.ts';
 import { errataCodec } from '../../../src/widgets/errata/url.ts';
 import { tableCodec } from '../../../src/widgets/model-table/url.ts';
 
@@ -100,5 +101,30 @@ test('errata: parse(format(state)) = state', () => {
         ignored: [],
       });
     }
+  }
+});
+
+const compare = compareCodec(
+  {
+    models: ['qwen2.5-coder-32b-instruct', 'qwen2.5-72b-instruct', 'qwen3-32b', 'gemma-3-27b-it'],
+    machines: ['rtx-4090-24gb', 'apple-m4-max'],
+    precisions: ['q4-k-m', 'bf16'],
+  },
+  { m: ['qwen2.5-coder-32b-instruct', 'qwen2.5-72b-instruct'], hw: 'rtx-4090-24gb', prec: 'q4-k-m' },
+);
+
+test('compare: links that people have stored keep their meaning', () => {
+  const saved: [link: string, state: object][] = [
+    ['?m=qwen3-32b,gemma-3-27b-it', { m: ['qwen3-32b', 'gemma-3-27b-it'] }],
+    ['?m=gemma-3-27b-it,qwen3-32b&only=diff', { m: ['gemma-3-27b-it', 'qwen3-32b'], only: 'diff' }],
+    ['?m=qwen3-32b', { m: ['qwen3-32b'] }],
+    ['?hw=apple-m4-max&prec=bf16&ctx=32768', { hw: 'apple-m4-max', prec: 'bf16', ctx: 32768 }],
+  ];
+  for (const [link, state] of saved) {
+    assert.deepEqual(
+      parseSearch(compare, link),
+      { state: { ...compare.fallback, ...state }, ignored: [] },
+      link,
+    );
   }
 });

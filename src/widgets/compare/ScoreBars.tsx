@@ -1,0 +1,67 @@
+import type { CompareGroups } from '../../core/compare/compare-groups.ts';
+import { Figure } from '../../ui/Figure.tsx';
+import type { ShownCell, ShownModel } from './use-compare-data.ts';
+
+interface Props {
+  models: readonly ShownModel[];
+  rows: CompareGroups<ShownCell>['scores']['shared'];
+}
+
+/** The shared benchmarks as bars from zero, one small picture each. The table above says the same in words. */
+export function ScoreBars({ models, rows }: Props) {
+  if (rows.length === 0) {
+    return models.length > 1 ? (
+      <p className="table-empty">这些模型没有共有的评测：同一设置、同一测量方的成绩一项也没有。</p>
+    ) : null;
+  }
+  return (
+    <Figure
+      title="共有的评测，谁高谁低？"
+      unit="条从 0 起；百分数画到 100，分数画到最高的一个"
+      source="与上表同样的数；只画设置和测量方都相同的评测，高不等于适合。"
+    >
+      <ul className="compare-bars">
+        {rows.map((row) => (
+          <Bars key={row.key} row={row} models={models} />
+        ))}
+      </ul>
+    </Figure>
+  );
+}
+
+function Bars({ row, models }: { row: Props['rows'][number]; models: Props['models'] }) {
+  const { label, note, scale, cells, best, mark } = row;
+  const without = models.filter((_, place) => scale.values[place] === null);
+  return (
+    <li>
+      <h3>
+        {label}
+        <small>{note}</small>
+      </h3>
+      <dl>
+        {models.map(({ id, name, color }, place) => {
+          const value = scale.values[place] ?? null;
+          if (value === null) return null;
+          const share = `${((value / scale.most) * 100).toFixed(2)}%`;
+          return (
+            <div key={id}>
+              <dt>{name}</dt>
+              <dd>
+                <span className="compare-bar" aria-hidden="true">
+                  <i style={{ inlineSize: share, background: color }} />
+                </span>
+                <span className="compare-bar-value">
+                  {cells[place]?.[0]?.text}
+                  {mark && best.includes(place) && <em className="compare-best">{mark.word}</em>}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      {without.length > 0 && (
+        <p className="source-line">没有这项成绩：{without.map(({ name }) => name).join('、')}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from './site.ts';
+
+const heads = (page: Page) => page.locator('.compare-table thead th:not(:first-child)');
+const row = (page: Page, name: string | RegExp) =>
+  page.locator('.compare-table tbody tr').filter({ has: page.getByRole('rowheader', { name }) });
+const arrived = (page: Page) => page.getByRole('status').filter({ hasText: /\d+ 个模型，\d+ 行/ });
+
+test('the models of the guide stand side by side, with what may be compared marked', async ({ page }) => {
+  await page.goto('compare/');
+  await expect(heads(page)).toHaveText(['Qwen2.5-Coder-32B', 'DeepSeek-Coder-V2-Lite', 'Qwen2.5-72B']);
+  await expect(row(page, '商用').locator('td')).toContainText(['可商用', '有条件', '有条件']);
+  await expect(row(page, '商用').locator('td').nth(2)).toContainText('月活跃用户不足 1 亿');
+  const shared = row(page, /^BigCodeBench-Full instruct/);
+  await expect(shared.locator('td').first()).toContainText('49%最高');
+  await expect(shared.locator('.compare-best')).toHaveCount(1);
+  const apart = row(page, /^HumanEval 不能直接比/);
+  await expect(apart).toContainText('测量方不同');
+  await expect(apart.locator('.compare-best')).toHaveCount(0);
+  await expect(row(page, '放得下吗').locator('td')).toContainText(['放得下', '放得下', '放不下']);
+  await expect(page.locator('.compare-bars > li').first()).toContainText('BigCodeBench-Full');
+});
+
+test('a figure opens its source, a mark its reason, an estimate its formula', async ({ page }) => {
+  await page.goto('compare/');
+  await row(page, /^BigCodeBench-Full instruct/)
+    .getByRole('button', { name: '49%' })
+    .click();
+  const source = page.getByRole('dialog', { name: /的来源/ });
+  await expect(source).toContainText('3 个模型里最高');
+  await expect(source.getByRole('link')).toHaveAttribute('href', /^https:/);
+  await page.keyboard.press('Escape');
+  await row(page, '生成速度').getByRole('button').first().click();
+  await expect(source).toContainText('GB/s');
+  await expect(source).toContainText('实测');
+});
+
+test('a model is added by typing Chinese or Latin, moved by keyboard, and removed', async ({ page }) => {
+  await page.goto('compare/?m=qwen3-32b,gemma-3-27b-it');
+  await expect(arrived(page)).toHaveText(/^2 个模型/);
+  const add = page.getByRole('combobox', { name: '加一个模型' });
+  await add.click();
+  await page.keyboard.type('智谱 4.5-air');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/m=qwen3-32b,gemma-3-27b-it,glm-4\.5-air/);
+  await expect(heads(page)).toHaveText(['Qwen3-32B', 'Gemma 3 27B', 'GLM-4.5-Air']);
+  await expect(row(page, '开发者').locator('td').nth(2)).toContainText('智谱');
+
+  const left = page.getByRole('button', { name: 'GLM-4.5-Air 左移' });
+  await left.focus();
+  await page.keyboard.press('Enter');
+  await expect(heads(page)).toHaveText(['Qwen3-32B', 'GLM-4.5-Air', 'Gemma 3 27B']);
+  await expect(left).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/m=glm-4\.5-air,qwen3-32b,gemma-3-27b-it/);
+  await expect(left).toBeFocused();
+  await expect(left).toHaveAttribute('aria-disabled', 'true');
+
+  await page.getByRole('button', { name: '移除 Qwen3-32B' }).click();
+  await expect(heads(page)).toHaveText(['GLM-4.5-Air', 'Gemma 3 27B']);
+  await page.goBack();
+  await expect(heads(page)).toHaveText(['GLM-4.5-Air', 'Qwen3-32B', 'Gemma 3 27B']);
+});
+
+test('a model is moved by dragging', async ({ page }) => {
+  await page.goto('compare/');
+  const chosen = page.getByRole('list', { name: /对比的模型/ }).getByRole('listitem');
+  await chosen.nth(2).dragTo(chosen.nth(0));
+  await expect(heads(page)).toHaveText(['Qwen2.5-72B', 'Qwen2.5-Coder-32B', 'DeepSeek-Coder-V2-Lite']);
+});
+
+test('only differences: rows that are alike go, and come back', async ({ page }) => {
+  await page.goto('compare/');
+  await expect(row(page, '输入').first()).toContainText('文本');
+  const all = await page.locator('.compare-table tbody tr').count();
+  await page.getByText('只看差异', { exact: true }).click();
+  await expect(page).toHaveURL(/\?only=diff$/);
+  await expect(row(page, /^输入$/)).toHaveCount(0);
+  expect(await page.locator('.compare-table tbody tr').count()).toBeLessThan(all);
+  await page.getByText('全部', { exact: true }).click();
+  await expect(page.locator('.compare-table tbody tr')).toHaveCount(all);
+});
+
+test('a copied link shows a colleague the same, in the same order', async ({
+  page,
+  context,
+  browser,
+  baseURL,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(
+    'compare/?m=gemma-3-27b-it,qwen3-32b,mistral-small-3.2-24b&hw=apple-m4-max&prec=q8-0&only=diff',
+  );
+  await page.getByRole('textbox', { name: '上下文长度' }).fill('16384');
+  await expect(page).toHaveURL(/ctx=16384/);
+  await expect(arrived(page)).toHaveText(/^3 个模型/);
+  await page.getByRole('button', { name: '复制链接' }).click();
+  await expect(page.getByText('已复制')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await browser.newContext({ baseURL: baseURL ?? '' });
+  const colleague = await other.newPage();
+  await colleague.goto(link);
+  await expect(arrived(colleague)).toHaveText(/^3 个模型/);
+  await expect(colleague.locator('.compare-table')).toContainText('Apple M4 Max，Q8_0，16K 上下文');
+  expect(await colleague.locator('.compare-table').innerText()).toBe(
+    await page.locator('.compare-table').innerText(),
+  );
+  await other.close();
+});
+
+test('unknown models are dropped with a note, and so is the sixth', async ({ page }) => {
+  await page.goto('compare/?m=nobody,qwen3-32b,qwen3-14b,qwen3-8b,qwen3-4b,qwq-32b,phi-4&hw=nothing');
+  const note = page.locator('.notice').first();
+  await expect(note).toContainText('链接里有 3 处看不懂');
+  await expect(note).toContainText('m=nobody（没有这个编号的模型，已略去）');
+  await expect(note).toContainText('m=phi-4（最多比 5 个，只取前 5 个）');
+  await expect(heads(page)).toHaveCount(5);
+  await expect(page.getByRole('combobox', { name: '加一个模型' })).toHaveCount(0);
+  await page.getByRole('button', { name: '从链接里去掉' }).click();
+  await expect(page).toHaveURL(/\?m=qwen3-32b,qwen3-14b,qwen3-8b,qwen3-4b,qwq-32b$/);
+});
+
+test('a precision that nothing reads on the machine is said, in place of numbers', async ({ page }) => {
+  await page.goto('compare/?prec=mlx-4bit');
+  await expect(page.locator('.compare-group').filter({ hasText: '没有引擎能读' })).toBeVisible();
+  await expect(row(page, '生成速度')).toHaveCount(0);
+});
+
+test('the CSV has a column for each model', async ({ page }) => {
+  await page.goto('compare/');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: '下载 CSV' }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text.split('\r\n')[0]).toBe(
+    '\uFEFF组,项目,单位或设置,Qwen2.5-Coder-32B,DeepSeek-Coder-V2-Lite,Qwen2.5-72B,标记,说明',
+  );
+  expect(text).toContain('最高：Qwen2.5-Coder-32B');
+});
+
+test('at 360 px the labels stay while the table scrolls inside itself', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('compare/');
+  const table = page.getByRole('region', { name: '对比表' });
+  const label = row(page, '开发者').getByRole('rowheader');
+  const before = await label.boundingBox();
+  await table.evaluate((element) => (element.scrollLeft = 200));
+  expect(await table.evaluate((element) => element.scrollLeft)).toBe(200);
+  expect((await label.boundingBox())?.x).toBe(before?.x);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});
+
+test('the guide and the pages of models lead to comparisons that are there', async ({ page }) => {
+  await page.goto('guide/models/');
+  await page.getByRole('link', { name: '三个模型并排对比' }).click();
+  await expect(heads(page)).toHaveText(['Qwen2.5-Coder-32B', 'DeepSeek-Coder-V2-Lite', 'Qwen2.5-72B']);
+  await page.goto('models/qwen3-32b/');
+  const links = page.locator('a[href*="/compare/?m=qwen3-32b,"]');
+  expect(await links.count()).toBeGreaterThanOrEqual(2);
+  await links.first().click();
+  await expect(heads(page).first()).toHaveText('Qwen3-32B');
+  await expect(page.locator('.notice')).toHaveCount(0);
+});
