@@ -8,7 +8,7 @@ test('hardware: filtered and sorted by link, the same in another browser', async
   baseURL,
 }) => {
   await page.goto('hardware/');
-  await expect(page.getByRole('status').filter({ hasText: '台机器' })).toContainText('205 / 205');
+  await expect(page.getByRole('status').filter({ hasText: '台机器' })).toContainText('507 / 507');
   await page.getByRole('button', { name: 'NPU' }).click();
   await page.getByRole('button', { name: '内存带宽' }).click();
   await expect(page).toHaveURL(/\?kind=npu&sort=-bandwidth$/);
