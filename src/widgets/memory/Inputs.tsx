@@ -112,7 +112,10 @@ function EngineInputs({
 }) {
   const { query, engines, caches } = scenario;
   const { keyPrecision, valuePrecision } = query;
-  const cacheOptions = caches.map((value) => ({ value, label: value === 'f16' ? 'FP16' : value.toUpperCase() }));
+  const cacheOptions = caches.map((value) => ({
+    value,
+    label: value === 'f16' ? 'FP16' : value.toUpperCase(),
+  }));
   const cache = (kv: [CachePrecision, CachePrecision]) => onChange({ kv });
   const apart = query.engine === 'llama.cpp';
   return (
