@@ -40,7 +40,7 @@ export function Suggestions({ state, scenario, answer, view, link }: AnswerProps
           return (
             <li key={kind} hidden={!one}>
               <StateLink link={link} state={one ? stateAfter(state, one) : state}>
-                {one && changeWords(one.change, fits, state)}
+                {one ? changeWords(one.change, fits, state) : '–'}
               </StateLink>
               <Outcome memory={one?.memory ?? answer.memory} />
             </li>
