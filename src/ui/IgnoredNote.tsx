@@ -12,8 +12,8 @@ export function IgnoredNote({ ignored, onClear, done = '已按默认值显示' }
       {ignored.length > 0 && (
         <p className="notice">
           链接里有 {ignored.length} 处看不懂，{done}：
-          {ignored.map(({ key, value, expected }) => (
-            <span key={key} className="notice-item">
+          {ignored.map(({ key, value, expected }, index) => (
+            <span key={index} className="notice-item">
               <code>
                 {key}={value.length > 40 ? `${value.slice(0, 40)}…` : value}
               </code>

@@ -13,7 +13,7 @@ export interface Comparable {
 }
 
 export interface Neighbours {
-  why: '同系列' | '后继' | '同档';
+  why: '后继' | '同系列的' | '同档的';
   /** The model itself first. */
   ids: string[];
 }
@@ -45,8 +45,8 @@ export function neighboursOf(id: string, models: readonly Comparable[]): Neighbo
 
   const offers: [Neighbours['why'], Comparable[]][] = [
     ['后继', successor],
-    ['同系列', family],
-    ['同档', sizeClass],
+    ['同系列的', family],
+    ['同档的', sizeClass],
   ];
   return offers.flatMap(([why, found]) =>
     found.length > 0 ? [{ why, ids: [id, ...found.slice(0, 2).map((model) => model.id)] }] : [],

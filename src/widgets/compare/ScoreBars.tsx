@@ -34,10 +34,10 @@ function Bars({ row, models }: { row: Props['rows'][number]; models: Props['mode
   const without = models.filter((_, place) => scale.values[place] === null);
   return (
     <li>
-      <h3>
+      <p className="compare-bars-title">
         {label}
         <small>{note}</small>
-      </h3>
+      </p>
       <dl>
         {models.map(({ id, name, color }, place) => {
           const value = scale.values[place] ?? null;

@@ -27,8 +27,8 @@ test('successor, then the nearest of the family, then the newest of the size cla
   ];
   assert.deepEqual(neighboursOf('own', models), [
     { why: '后继', ids: ['own', 'next'] },
-    { why: '同系列', ids: ['own', 'family-14', 'family-70'] },
-    { why: '同档', ids: ['own', 'new', 'old'] },
+    { why: '同系列的', ids: ['own', 'family-14', 'family-70'] },
+    { why: '同档的', ids: ['own', 'new', 'old'] },
   ]);
 });
 
