@@ -36,6 +36,8 @@ const samples = /^(models\/(qwen2\.5-72b-instruct|deepseek-v3\.2)|hardware\/(asc
 for (const path of pages.filter((candidate) => !generated.includes(candidate) || samples.test(candidate))) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`/${path} ${colorScheme}: accessible, nothing wider than the screen`, async ({ page }) => {
+      // Tables of hundreds of rows take axe a while.
+      test.setTimeout(90_000);
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await page.goto(path, { waitUntil: 'networkidle' });
       await tryPage(page, path);
