@@ -112,6 +112,19 @@ test('a copied link shows a colleague the same, in the same order', async ({
   await other.close();
 });
 
+test('a link shows what it asks for without first showing something else', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts = globalThis as unknown as { moved: number };
+    shifts.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.moved += (entry as unknown as { value: number }).value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('compare/?m=qwen3-32b,gemma-3-27b-it,glm-4.5-air&hw=apple-m4-max');
+  await expect(arrived(page)).toHaveText(/^3 个模型/);
+  expect(await page.evaluate(() => (globalThis as unknown as { moved: number }).moved)).toBeLessThan(0.02);
+});
+
 test('unknown models are dropped with a note, and so is the sixth', async ({ page }) => {
   await page.goto('compare/?m=nobody,qwen3-32b,qwen3-14b,qwen3-8b,qwen3-4b,qwq-32b,phi-4&hw=nothing');
   const note = page.locator('.notice').first();

@@ -91,7 +91,7 @@ function Compare({ packed, defaults, addresses }: Props) {
         </span>
       </div>
       {models.length < 2 && <p className="notice">再加一个模型，才有得比。</p>}
-      <CompareTable models={models} groups={shown} />
+      <CompareTable models={models} groups={shown} waiting={waiting} />
       <div className="figure-foot">
         <p className="source-line">
           点任何数字看出处，点估算看公式；破折号是未公布，不是

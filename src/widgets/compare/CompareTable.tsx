@@ -7,6 +7,8 @@ import type { ShownCell, ShownModel } from './use-compare-data.ts';
 interface Props {
   models: readonly ShownModel[];
   groups: readonly CompareGroup<ShownCell>[];
+  /** Figures are still on their way. */
+  waiting: boolean;
 }
 
 const STATES: Record<NonNullable<ShownCell['state']>, { className: string; icon: IconName }> = {
@@ -16,12 +18,14 @@ const STATES: Record<NonNullable<ShownCell['state']>, { className: string; icon:
 };
 
 /** Models as columns, what is known of them as rows, in groups; head and first column stay. */
-export function CompareTable({ models, groups }: Props) {
+export function CompareTable({ models, groups, waiting }: Props) {
   const { cell, popover } = useSharedPopover();
   return (
-    <>
+    <div className={waiting ? 'compare-waiting' : undefined}>
       <div className="table-scroll" tabIndex={0} role="region" aria-label="对比表">
+        {/* Drawn anew when figures arrive: rows do not wander from where they stood while empty. */}
         <table
+          key={String(waiting)}
           className="data-table figures compare-table"
           style={{ '--models': models.length } as CSSProperties}
         >
@@ -65,7 +69,7 @@ export function CompareTable({ models, groups }: Props) {
         </table>
       </div>
       {popover}
-    </>
+    </div>
   );
 }
 

@@ -29,7 +29,7 @@ export function useCompareData(data: CompareData, state: CompareState, addresses
     () => new Map(data.models.map((model) => [model.id, model])),
   );
   const [basis, setBasis] = useState(data.basis);
-  const [failed, setFailed] = useState<ReadonlySet<string>>(new Set());
+  const [failed, setFailed] = useState(false);
   const wanted = useMemo(() => {
     const machine = basis.machines.some(({ id }) => id === state.hw) ? [] : [addresses.machines];
     const missing = state.m.filter((id) => !models.has(id));
@@ -37,17 +37,18 @@ export function useCompareData(data: CompareData, state: CompareState, addresses
   }, [models, basis, state, addresses]);
 
   useEffect(() => {
+    if (wanted === '') return;
     let gone = false;
-    for (const address of wanted.split(' ').filter(Boolean)) {
-      fetch(address)
-        .then((response) => (response.ok ? response.json() : Promise.reject(new Error(address))))
-        .then((found) => {
-          if (gone) return;
-          if (address === addresses.machines) setBasis(found);
-          else setModels((known) => new Map(known).set(found.id, found));
-        })
-        .catch(() => !gone && setFailed((known) => new Set(known).add(address)));
-    }
+    // All at once: a table that fills model by model would jump each time.
+    void Promise.allSettled(wanted.split(' ').map(fetchJson)).then((answers) => {
+      if (gone) return;
+      const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []));
+      setFailed(found.length < answers.length);
+      for (const one of found) {
+        if ('machines' in one) setBasis(one);
+        else setModels((known) => new Map(known).set(one.id, one));
+      }
+    });
     return () => {
       gone = true;
     };
@@ -57,6 +58,12 @@ export function useCompareData(data: CompareData, state: CompareState, addresses
     models: state.m.map((id) => models.get(id) ?? null),
     machine: basis.machines.find(({ id }) => id === state.hw) ?? null,
     fitted: basis.fitted,
-    failed: failed.size > 0,
+    failed,
   };
+}
+
+async function fetchJson(address: string): Promise<ShownModel | EstimateBasis> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status}：${address}`);
+  return response.json();
 }
