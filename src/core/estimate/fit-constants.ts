@@ -14,9 +14,8 @@ import { decodeObservation, prefillObservation, throughputObservation } from './
 import type { SpeedObservation } from './observations.ts';
 import { GGUF_OUTPUT_BITS } from './precision-bits.ts';
 import type { GgufBits } from './precision-bits.ts';
-import { shapeOfName } from './subject.ts';
+import { cautiousBandwidth, shapeOfName } from './subject.ts';
 import type { EstimateRecords } from './subject.ts';
-import { cautiousBandwidth } from './subject.ts';
 import { teraOpsByClass } from './tera-ops.ts';
 
 /** The records behind the estimator, by id. */
