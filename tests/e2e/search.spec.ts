@@ -61,9 +61,13 @@ test('joined Chinese and Latin queries find their pages', async ({ page }) => {
 
 test('the search box opens with the keyboard and leads to the page', async ({ page }) => {
   await page.goto('');
+  // Enabled by the same script that listens for the keys.
+  await expect(page.getByRole('button', { name: '搜索' })).toBeEnabled();
   await page.keyboard.press('Control+k');
-  await page.getByRole('dialog').locator('input').fill('盈亏平衡点');
-  const result = page.getByRole('dialog').getByRole('link', { name: '自建还是 API' }).first();
+  const dialog = page.getByRole('dialog', { name: '搜索' });
+  await expect(dialog).toBeVisible();
+  await dialog.locator('input').fill('盈亏平衡点');
+  const result = dialog.getByRole('link', { name: '自建还是 API' }).first();
   await expect(result).toBeVisible();
   await result.click();
   await expect(page).toHaveURL(/\/cost\//);
