@@ -82,6 +82,9 @@ export function valueOf(
 export const fact = (label: string, content: string | undefined) =>
   content === undefined ? [] : [{ label, content }];
 
+/** A computed sort key to the digits its cell shows: the table travels whole, and digits do not compress. */
+export const shortKey = (value: number) => Number(value.toPrecision(3));
+
 /** Splits values by column into what is shown and what is sorted by. */
 export function splitValues(values: Record<string, Value>) {
   const column = <T>(pick: (value: NonNullable<Value>) => T) =>

@@ -1,4 +1,4 @@
-import type { Value } from './cells.ts';
+import { shortKey, type Value } from './cells.ts';
 import { ladders, speedsOf, tableMachine } from './estimates.ts';
 import { basisText, gibText, rangeText } from './fit-words.ts';
 
@@ -22,14 +22,14 @@ export async function estimatedValues(machineId: string): Promise<Map<string, Re
       values[key] = step
         ? {
             cell: { text: gibText(step.neededBytes), facts: MEMORY_FACTS },
-            sortKey: step.neededBytes / 2 ** 30,
+            sortKey: shortKey(step.neededBytes / 2 ** 30),
           }
         : null;
     }
     for (const [key, precision] of Object.entries(SPEED_COLUMNS)) {
       const { decode } = await speedsOf(model, precision, machine, 'llama.cpp');
       const facts = [...SPEED_FACTS, { label: '依据', content: basisText(decode) }];
-      values[key] = { cell: { text: rangeText(decode), facts }, sortKey: decode.typical };
+      values[key] = { cell: { text: rangeText(decode), facts }, sortKey: shortKey(decode.typical) };
     }
     all.set(id, values);
   }

@@ -7,6 +7,7 @@ import type { Model } from '../schema/model.ts';
 import {
   developerCell,
   fact,
+  shortKey,
   splitValues,
   valueOf,
   type CellView,
@@ -216,7 +217,7 @@ function speedValues(model: Model, machine: Hardware, source: Lookup): Record<st
       bytesPerToken: read.value,
     });
     const shown = speed.value.toFixed(speed.value < 10 ? 2 : 1);
-    return valueOf(shown, speed.value, bandwidth, source, [
+    return valueOf(shown, shortKey(speed.value), bandwidth, source, [
       { label: '算法', content: `${speed.formula} = ${shown} tok/s；单个请求不可能更快` },
       { label: '每个 token', content: `至少读 ${read.formula} 字节` },
     ]);
