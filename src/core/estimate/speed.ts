@@ -61,13 +61,7 @@ export function prefillSpeed(input: SpeedInput & { promptTokens: number }): {
   const first = typical + step;
   return {
     speed,
-    firstToken: {
-      ...speed,
-      unit: '秒',
-      typical: first,
-      low: first / applied.spread,
-      high: first * applied.spread,
-    },
+    firstToken: waitOf(first, speed, applied.spread),
   };
 }
 
@@ -90,16 +84,12 @@ export function servedSpeed(input: ServedInput): { throughput: SpeedRange; respo
     promptTokens > 0 ? prefillSeconds(work, applied.constants, { promptTokens, many: requests > 1 }) : 0;
   const answer = (prefill * requests + generatedTokens * step) * applied.factor;
   const throughput = rangeOf((requests * generatedTokens) / answer, applied);
-  return {
-    throughput,
-    response: {
-      ...throughput,
-      unit: '秒',
-      typical: answer,
-      low: answer / applied.spread,
-      high: answer * applied.spread,
-    },
-  };
+  return { throughput, response: waitOf(answer, throughput, applied.spread) };
+}
+
+/** Seconds of waiting, as uncertain as the speed they come from. */
+function waitOf(seconds: number, speed: SpeedRange, spread: number): SpeedRange {
+  return { ...speed, unit: '秒', typical: seconds, low: seconds / spread, high: seconds * spread };
 }
 
 function appliedTo({ work, machine, fitted }: SpeedInput, quantity: SpeedQuantity) {
