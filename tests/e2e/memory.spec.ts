@@ -39,8 +39,11 @@ test('what does not fit shows no speed, and a suggestion taken makes it fit', as
   const ways = page.getByRole('region', { name: '怎样放得下' }).getByRole('link');
   const count = await ways.count();
   expect(count).toBeGreaterThanOrEqual(4);
+  const asked = page.url();
   for (let index = 0; index < count; index += 1) {
     await ways.nth(index).click();
+    // The link is written a moment after the answer; going back before that would leave the page.
+    await expect(page).not.toHaveURL(asked);
     await expect(page.locator(verdict)).toContainText(/^(放得下|勉强)/);
     await expect(page.getByRole('heading', { name: /有多快/ })).toBeVisible();
     await page.goBack();
