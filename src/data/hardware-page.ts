@@ -54,12 +54,18 @@ export async function hardwarePage(machine: Hardware) {
     })),
     software: (machine.software ?? []).map((entry) => ({
       label: entry.engine,
-      cell: cellOf(`${SOFTWARE_STATUS[entry.status]}：${entry.text}`, entry, source),
+      cell: cellOf(softwareText(entry), entry, source),
     })),
     /** Why the estimator says nothing of the machine, where it does not. */
     noEstimate: noEstimate(machine),
     conflicts: (machine.conflicts ?? []).map((conflict) => conflictView(conflict, source)),
   };
+}
+
+/** 「有条件：实验性」; the text alone where it says the status itself. */
+function softwareText({ status, text }: NonNullable<Hardware['software']>[number]): string {
+  const word = SOFTWARE_STATUS[status];
+  return text.startsWith(word) ? text : `${word}：${text}`;
 }
 
 function noEstimate({ memory, bandwidth, notForEstimates }: Hardware): string {
