@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { collections, tables } from '../schema/collections.ts';
 import type { FolderName, TableName } from '../schema/collections.ts';
 import { ID_PATTERN } from '../schema/shared.ts';
-import { faultAt, fieldName } from './rules/fault.ts';
+import { faultAt } from './rules/fault.ts';
 import type { Entry, Fault, Library, Located, Path, Place, Shelf } from './rules/fault.ts';
 import { readTable } from './read-table.ts';
 import { nearest } from './rules/nearest.ts';
