@@ -14,7 +14,10 @@ export const NEW_KINDS = {
 } as const satisfies Record<string, FolderName>;
 export type NewKind = keyof typeof NEW_KINDS;
 
-const USAGE = '写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api';
+const USAGE =
+  '写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api，别的记录照同一文件夹里的文件写';
+/** Longer names are no names; some file systems take no more than 255 bytes. */
+const LONGEST = 80;
 
 const isKind = (kind: string): kind is NewKind => Object.hasOwn(NEW_KINDS, kind);
 
@@ -35,22 +38,34 @@ export function writeEditorSchemas(root: string): void {
 
 /**
  * Begins a record below `content/data/` of the repository at `root` and returns its path there. Throws, with value and
- * remedy, where the kind is not known, the id is malformed, or the record is there already.
+ * remedy, where the kind is not known, the id is malformed, more than an id is given, or the record is there already.
  */
-export function newRecord(root: string, kind: string | undefined, id: string | undefined): string {
+export function newRecord(
+  root: string,
+  kind: string | undefined,
+  id: string | undefined,
+  more: readonly string[] = [],
+): string {
   if (!kind || !id) throw new Error(`缺少${kind ? '编号' : '类别和编号'}：${USAGE}`);
   if (!isKind(kind)) {
     const meant = nearest(kind, Object.keys(NEW_KINDS));
     throw new Error(`没有「${kind}」这一类${meant ? `；是不是想写 ${meant}` : `：${USAGE}`}`);
   }
-  if (!ID_PATTERN.test(id)) {
+  if (more.length > 0) {
+    throw new Error(
+      `一次只写一个编号，这里有 ${more.length + 1} 个（${[id, ...more].join('、')}）；一个编号里没有空格`,
+    );
+  }
+  if (id.length > LONGEST) throw new Error(`编号有 ${id.length} 个字符，最多 ${LONGEST} 个；写短一点`);
+  if (!ID_PATTERN.test(id) || /\.ya?ml$|\.\.|[.-]$/.test(id)) {
     const meant = id
       .toLowerCase()
-      .replace(/\.yaml$/, '')
+      .replace(/\.ya?ml$/, '')
       .replace(/[^a-z0-9.]+/g, '-')
-      .replace(/^[.-]+|-+$/g, '');
+      .replace(/\.{2,}/g, '.')
+      .replace(/^[.-]+|[.-]+$/g, '');
     throw new Error(
-      `编号「${id}」只能用小写字母、数字、点和连字符${meant ? `；是不是想写 ${meant}` : '，例如 qwen3-8b'}`,
+      `编号「${id}」只能用小写字母、数字、点和连字符，不带 .yaml，不以点或连字符结尾${meant ? `；是不是想写 ${meant}` : '，例如 qwen3-8b'}`,
     );
   }
   const file = `content/data/${NEW_KINDS[kind]}/${id}.yaml`;

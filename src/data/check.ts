@@ -1,121 +1,11 @@
 import type { CollectionName } from '../schema/collections.ts';
 import { readGuidePages, readLibrary } from './read.ts';
+import { readPages } from './read-pages.ts';
 import { nameReports } from './names.ts';
 import type { NameReport } from './names.ts';
-import {
-  assertCountFollowsArchitecture,
-  assertExpertsTold,
-  assertKvCacheFollowsArchitecture,
-  assertLayersAddUp,
-  assertMemoryEstimateExplained,
-} from './rules/architecture.ts';
-import { assertFilesHoldWeights } from './rules/bounds.ts';
-import { assertClaimCellsHaveColumns, assertClaimKeysDiffer, assertErrataCited } from './rules/claims.ts';
-import { assertDatesNotInFuture } from './rules/dates.ts';
-import {
-  assertFlagsBelongToEngine,
-  assertFlagsDiffer,
-  assertSupportCellsMatchColumns,
-} from './rules/engines.ts';
-import {
-  assertActiveWithinTotal,
-  assertExtendedContextLonger,
-  assertLicenseConditionStated,
-  assertScoresWithinUnit,
-  assertSourcesCanBeOpened,
-  assertThreadsCoverCores,
-} from './rules/facts.ts';
-import type { Fault, Rule } from './rules/fault.ts';
-import {
-  assertBandwidthMatchesChannels,
-  assertComputeKindsDiffer,
-  assertConflictingFieldsLeftOpen,
-  assertConflictsHaveTwoSources,
-  assertMemoryInGb,
-} from './rules/hardware.ts';
-import {
-  assertArchitectureIdsDiffer,
-  assertMeasuredMemoryHoldsWeights,
-  assertMeasuredSpeedWithinBandwidth,
-  assertMeasuredYearsNotInFuture,
-  assertNamesBelongToOneRecord,
-} from './rules/measurements.ts';
-import {
-  assertCountNearPublished,
-  assertPackagedContextWithinModel,
-  assertPublishedSizesHoldWeights,
-  assertRecipesHoldWeights,
-  assertSuccessorIsLater,
-} from './rules/models.ts';
-import {
-  assertCachedInputNotDearer,
-  assertElectricityTiersRise,
-  assertFeaturedPricesSound,
-  assertOtherReadingsTold,
-  assertPriceIdsDiffer,
-  assertPriceIsFirstTier,
-  assertPricePeriodsOrdered,
-  assertTiersContiguous,
-} from './rules/prices.ts';
-import { assertRangesRise } from './rules/ranges.ts';
-import {
-  assertGuidePagesExist,
-  assertReferencesExist,
-  assertScoresBelongToModel,
-} from './rules/references.ts';
-import { assertBaseScoresMarked, assertEffectRowsComparable, assertScoresDiffer } from './rules/scores.ts';
-
-const RULES: Rule[] = [
-  assertReferencesExist,
-  assertScoresBelongToModel,
-  assertGuidePagesExist,
-  assertClaimCellsHaveColumns,
-  assertClaimKeysDiffer,
-  assertErrataCited,
-  assertDatesNotInFuture,
-  assertLicenseConditionStated,
-  assertActiveWithinTotal,
-  assertExtendedContextLonger,
-  assertThreadsCoverCores,
-  assertScoresWithinUnit,
-  assertSourcesCanBeOpened,
-  assertMemoryInGb,
-  assertBandwidthMatchesChannels,
-  assertComputeKindsDiffer,
-  assertConflictsHaveTwoSources,
-  assertConflictingFieldsLeftOpen,
-  assertPriceIdsDiffer,
-  assertTiersContiguous,
-  assertPriceIsFirstTier,
-  assertCachedInputNotDearer,
-  assertPricePeriodsOrdered,
-  assertFeaturedPricesSound,
-  assertOtherReadingsTold,
-  assertElectricityTiersRise,
-  assertRangesRise,
-  assertCountNearPublished,
-  assertSuccessorIsLater,
-  assertLayersAddUp,
-  assertExpertsTold,
-  assertCountFollowsArchitecture,
-  assertKvCacheFollowsArchitecture,
-  assertMemoryEstimateExplained,
-  assertPackagedContextWithinModel,
-  assertFilesHoldWeights,
-  assertRecipesHoldWeights,
-  assertPublishedSizesHoldWeights,
-  assertScoresDiffer,
-  assertBaseScoresMarked,
-  assertEffectRowsComparable,
-  assertSupportCellsMatchColumns,
-  assertFlagsBelongToEngine,
-  assertFlagsDiffer,
-  assertArchitectureIdsDiffer,
-  assertNamesBelongToOneRecord,
-  assertMeasuredMemoryHoldsWeights,
-  assertMeasuredSpeedWithinBandwidth,
-  assertMeasuredYearsNotInFuture,
-];
+import { RULES } from './rules/all.ts';
+import type { Fault } from './rules/fault.ts';
+import { pageFaults } from './rules/pages.ts';
 
 export interface Report {
   /** Record files by collection, the faulty ones included. */
@@ -127,13 +17,19 @@ export interface Report {
 }
 
 /**
- * Checks every record of the repository at `root`, each by itself and all of them together. A record whose shape is
+ * Checks every record of the repository at `root`, each by itself and all of them together, and what its pages name. A record whose shape is
  * wrong is left out of the rules, so that one mistake is told once.
  */
 export function checkData({ root, today }: { root: string; today: string }): Report {
   const { library, faults } = readLibrary(root);
   const context = { today, guidePages: readGuidePages(root) };
-  const all = [...faults, ...RULES.flatMap((rule) => rule(library, context))];
+  const { pages, faults: unreadable } = readPages(root);
+  const all = [
+    ...faults,
+    ...unreadable,
+    ...RULES.flatMap((rule) => rule(library, context)),
+    ...pageFaults(library, root, pages),
+  ];
   all.sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
   const counts = Object.entries(library).map(([name, { ids }]) => [name, ids.size]);
   return { counts: Object.fromEntries(counts), faults: all, names: nameReports(library) };

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { parseCsv } from './csv.ts';
 import type { CsvRow, CsvTable } from './csv.ts';
 import { faultAt } from './rules/fault.ts';
 import type { Entry, Fault, Located, Shelf } from './rules/fault.ts';
+import { readText } from './read-text.ts';
 import { nearest } from './rules/nearest.ts';
 import { checkShape } from './rules/shape.ts';
 
@@ -33,6 +34,16 @@ function headFaults(file: string, head: string[], known: string[]): Fault[] {
     ...missing.map((column) => ({ ...fault(column, `表头补上 ${column} 这一列`), value: '（没有这一列）' })),
     ...twice.map((column) => fault(column, '这一列写了两次，删去一列')),
   ];
+}
+
+/** A first line that is no head of a table: none at all, or another sign between the cells. */
+function headSlip(file: string, line: string, known: string[]): Fault | undefined {
+  const fault = (value: string, message: string): Fault => ({ file, line: 1, field: '', value, message });
+  if (line.trim() === '') return fault('（空）', `第一行写表头：${known.join(',')}`);
+  const [, sign] = /^\uFEFF?[\w"]+([;\t，；])/.exec(line) ?? [];
+  if (sign === undefined) return undefined;
+  const name = sign === '\t' ? '制表符' : `「${sign}」`;
+  return fault(`用${name}分隔`, '各格用半角逗号分隔：另存为 CSV（逗号分隔，UTF-8）');
 }
 
 const rowPlace = (file: string, { line, cells }: CsvRow): Located => ({
@@ -72,10 +83,13 @@ export function readTable<Value>(
     byId: new Map(entries.map((entry) => [entry.id, entry])),
     ids,
   });
-  const path = join(root, file);
-  if (!existsSync(path)) return { shelf: shelf([], new Set()), faults: [] };
+  if (!existsSync(join(root, file))) return { shelf: shelf([], new Set()), faults: [] };
 
-  const table = parseCsv(readFileSync(path, 'utf8'));
+  const { text, faults: unreadable } = readText(root, file);
+  if (unreadable.length > 0) return { shelf: shelf([], new Set()), faults: unreadable };
+  const notTable = headSlip(file, text.split('\n')[0]!, Object.keys(schema.shape));
+  if (notTable) return { shelf: shelf([], new Set()), faults: [notTable] };
+  const table = parseCsv(text);
   if ('code' in table) {
     const message = '引号不成对：文字里的双引号写两次，整格再加双引号';
     const fault = { file, line: table.line, field: '', value: `第 ${table.line} 行`, message };

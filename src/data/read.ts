@@ -1,33 +1,24 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, YAMLError } from 'yaml';
+import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { collections, tables } from '../schema/collections.ts';
 import type { FolderName, TableName } from '../schema/collections.ts';
 import { ID_PATTERN } from '../schema/shared.ts';
-import { faultAt, fieldName } from './rules/fault.ts';
+import { faultAt } from './rules/fault.ts';
 import type { Entry, Fault, Library, Located, Path, Place, Shelf } from './rules/fault.ts';
 import { readTable } from './read-table.ts';
 import { nearest } from './rules/nearest.ts';
 import { checkShape } from './rules/shape.ts';
+import { pathTo, slipFaults, valueOf } from './yaml-slips.ts';
+import { readText } from './read-text.ts';
 
 const DATA = 'content/data';
 const NAMES = Object.keys(collections) as FolderName[];
 const TABLES = Object.keys(tables) as TableName[];
 /** Folders that hold tables. */
 const TABLE_FOLDERS = new Set(TABLES.map((name) => tables[name].file.split('/')[0]!));
-
-const SYNTAX: Partial<Record<YAMLError['code'], string>> = {
-  BAD_INDENT: '缩进不对：同一层的字段左边对齐，下一层缩进两格',
-  BAD_SCALAR_START: '以 @ 或反引号开头的文字要加引号',
-  BLOCK_AS_IMPLICIT_KEY: '冒号写错了地方：一行只写一个「字段: 值」，文字里有冒号时加引号',
-  DUPLICATE_KEY: '这个字段写了两次，删去一个',
-  MISSING_CHAR: '少了一个符号：检查引号、括号和冒号是否成对',
-  MULTILINE_IMPLICIT_KEY: '字段名后面要有冒号和空格，例如 name: 名称',
-  MULTIPLE_DOCS: '一个文件只写一条记录，删去 --- 分隔线',
-  TAB_AS_INDENT: '缩进要用空格，不能用制表符',
-};
 
 /** What was written at a node; text over several lines is cut to its first. */
 function writtenText(source: string, node: unknown): string {
@@ -62,39 +53,6 @@ function placeFinder(source: string, document: Document, lines: LineCounter) {
   };
 }
 
-/** Path of the field that holds a position of the source. */
-function pathTo(node: unknown, offset: number): (string | number)[] {
-  if (isMap(node)) {
-    const pair = node.items.findLast(({ key }) => isNode(key) && key.range && key.range[0] <= offset);
-    return pair ? [String(pair.key), ...pathTo(pair.value, offset)] : [];
-  }
-  if (isSeq(node)) {
-    const index = node.items.findLastIndex((item) => isNode(item) && item.range && item.range[0] <= offset);
-    return index >= 0 ? [index, ...pathTo(node.items[index], offset)] : [];
-  }
-  return [];
-}
-
-/**
- * What YAML itself objects to. Fields written twice are all told; of the other slips only the first, for one usually
- * upsets the parser several times over, and of its place only the outermost field, for the rest may be misread.
- */
-function syntaxFaults(file: string, source: string, document: Document, lines: LineCounter): Fault[] {
-  const firstSlip = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  const told = document.errors.filter((error) => error.code === 'DUPLICATE_KEY' || error === firstSlip);
-  return told.map((error) => {
-    const { line } = lines.linePos(Math.min(error.pos[0], source.length));
-    const path = pathTo(document.contents, error.pos[0]);
-    return {
-      file,
-      line,
-      field: fieldName(error === firstSlip ? path.slice(0, 1) : path),
-      value: source.split('\n')[line - 1]?.trim() || '（空）',
-      message: SYNTAX[error.code] ?? 'YAML 写法不对：检查这一行的缩进、冒号和引号',
-    };
-  });
-}
-
 /** An unquoted 2026-02-31 is read as 3 March: such a date must not pass. */
 function impossibleDates(document: Document, at: Located): Fault[] {
   const faults: Fault[] = [];
@@ -111,17 +69,21 @@ function impossibleDates(document: Document, at: Located): Fault[] {
 }
 
 function readRecord<Value>(root: string, file: string, id: string, schema: z.ZodType<Value>) {
-  const source = readFileSync(join(root, file), 'utf8');
+  const { text: source, faults: unreadable } = readText(root, file);
+  if (unreadable.length > 0) return { entry: null, faults: unreadable };
   const lines = new LineCounter();
   // Astro's loader reads an unquoted date as a Date, so the same is done here.
   const document = parseDocument(source, { lineCounter: lines, customTags: ['timestamp'] });
-  const syntax = syntaxFaults(file, source, document, lines);
+  const syntax = slipFaults(file, source, document, lines);
   if (document.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { entry: null, faults: syntax };
 
   const at: Located = { file, place: placeFinder(source, document, lines) };
   const wrongDates = impossibleDates(document, at);
-  const { value, faults } = checkShape(schema, document.toJS(), at);
-  const entry: Entry<Value> | null = value === null ? null : { ...at, id, value };
+  const { data, faults: unresolved } = valueOf(file, document, lines);
+  if (unresolved.length > 0) return { entry: null, faults: [...syntax, ...unresolved] };
+  const { value, faults } = checkShape(schema, data, at);
+  // Of a field written twice only the last is read: nobody knows which was meant.
+  const entry: Entry<Value> | null = value === null || syntax.length > 0 ? null : { ...at, id, value };
   return { entry, faults: [...syntax, ...wrongDates, ...faults] };
 }
 

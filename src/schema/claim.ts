@@ -40,7 +40,7 @@ export const claimTable = z.strictObject({
   /** Headings of the original above the figure, joined with ` › `. */
   section: text,
   /** Where this site shows it: path and anchor, without the base. */
-  page: z.string('要写站内路径').startsWith('/', '站内路径以 / 开头，例如 /guide/cost/'),
+  page: z.string('要写站内路径').regex(/^\//, '站内路径以 / 开头，例如 /guide/cost/'),
   rowHead: text,
   columns: z.array(z.strictObject({ key, label: text, model: id.optional() })).min(1, '至少要有一列'),
   rows: z

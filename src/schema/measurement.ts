@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, id, nonNegative, positive, text, url } from './shared.ts';
+import { count, id, inCalendar, nonNegative, NOT_IN_CALENDAR, positive, text, url } from './shared.ts';
 
 /**
  * Measured speed and memory: `content/data/measurements/speed.csv` and `memory.csv`, one row a figure as its source
@@ -19,10 +19,16 @@ const rowId = (kind: string) =>
   cell.regex(new RegExp(`^${kind}-\\d{4}$`), `编号写成 ${kind}- 加四位数字，接着最后一行往下编`);
 
 /** A day, a month, a year, or two years where the source says no more. */
-const when = cell.regex(
-  /^\d{4}(-\d{4}|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
-  '写成 2026-11-22、2026-11、2026 或 2025-2026',
-);
+const when = cell
+  .regex(
+    /^\d{4}(-\d{4}|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/,
+    '写成 2026-11-22、2026-11、2026 或 2025-2026',
+  )
+  .refine(inCalendar, NOT_IN_CALENDAR)
+  .refine((value) => {
+    const [, from, to] = /^(\d{4})-(\d{4})$/.exec(value) ?? [];
+    return from === undefined || from < to!;
+  }, '后一年要晚于前一年');
 
 export const SPEED_FLAGS = [
   /** Faster than the bandwidth allows for the size named: a figure is wrong, or not all of the weights are read. */

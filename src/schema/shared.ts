@@ -7,26 +7,48 @@ export const id = z
   .string('要写一个编号（小写字母、数字、点、连字符）')
   .regex(ID_PATTERN, '编号只能用小写字母、数字、点和连字符，例如 qwen2.5-72b-instruct');
 
-export const text = z.string('要写文字').min(1, '不能是空的；没有内容就删去这一行');
+export const text = z
+  .string('要写文字')
+  .min(1, '不能是空的；没有内容就删去这一行')
+  .refine((value) => value === '' || /\S/.test(value), '不能只有空格；没有内容就删去这一行');
 
-/** An unquoted YAML date arrives as a Date; both forms become `YYYY-MM-DD`. */
-export const isoDate = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date('日期写成 YYYY-MM-DD，例如 2026-11-22'),
-);
+/** An unquoted YAML date arrives as a Date, a bare year or `20261122` as a number: as text, each is judged as a date. */
+export const dateText = (value: unknown) => {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'number' ? String(value) : value;
+};
+
+/** Whether each whole day in a date or a span of dates is in the calendar. */
+export const inCalendar = (value: string) =>
+  value
+    .split('/')
+    .filter((part) => /^\d{4}-\d\d-\d\d$/.test(part))
+    .every((day) => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day));
+
+export const NOT_IN_CALENDAR = '历法里没有这一天；核对月份和日子';
+
+export const isoDate = z.preprocess(dateText, z.iso.date('日期写成 YYYY-MM-DD，例如 2026-11-22'));
 
 /** A day, or a month where the source names no day. */
 export const dayOrMonth = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
+  dateText,
   z
     .string('要写日期')
-    .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '写成 YYYY-MM-DD；出处只写到月份时写 YYYY-MM'),
+    .regex(/^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$/, '写成 YYYY-MM-DD；出处只写到月份时写 YYYY-MM')
+    .refine(inCalendar, NOT_IN_CALENDAR),
 );
 
-export const url = z.url({
-  protocol: /^https?$/,
-  error: '要写完整网址，以 https:// 或 http:// 开头',
-});
+export const url = z
+  .url({
+    protocol: /^https?$/,
+    error: '要写完整网址，以 https:// 或 http:// 开头',
+  })
+  .refine(
+    (value) =>
+      !/^https?:\/\//.test(value) ||
+      (/^https?:\/\/[^/?#]+\.[^/?#]+/.test(value) && !/[\s，。；：、“”《》…]/.test(value)),
+    '网址里有空格、中文标点，或者没有域名；从浏览器的地址栏复制',
+  );
 
 export const positive = z.number('要写数字，不加引号和单位').positive('要大于 0');
 export const nonNegative = z.number('要写数字，不加引号和单位').nonnegative('不能小于 0');

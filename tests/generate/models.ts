@@ -79,7 +79,7 @@ function variedModel(model: Model, number: number, round: number, chance: Random
   // A printed size may stand for half a unit more.
   const printed = (value: number) => Math.ceil((value + 0.5) * factor * 10) / 10;
   const { aliases, sameArchitecture, successor, guide, quantizedRepositories, ...rest } = model;
-  const { parameters, checkpointBytes, publishedWeights, engines, release, files } = rest;
+  const { parameters, architecture, checkpointBytes, publishedWeights, engines, release, files } = rest;
   const { exact } = parameters;
   return {
     ...rest,
@@ -98,6 +98,8 @@ function variedModel(model: Model, number: number, round: number, chance: Random
         active: exact.active && counted(exact.active),
       },
     },
+    // Layers and widths stay whole numbers that fit together, and give another count than the factor does.
+    architecture: architecture && { ...architecture, note: architecture.note ?? '参数量按倍数改过' },
     checkpointBytes: checkpointBytes && { ...checkpointBytes, bytes: bytes(checkpointBytes.bytes) },
     publishedWeights: publishedWeights?.map((weights) => ({ ...weights, gib: printed(weights.gib) })),
     files: files.map((file) => ({

@@ -45,3 +45,16 @@ export function assertErrataCited(library: Library): Fault[] {
       faultAt(entry, ['original'], `在 content/data/claims/ 里写着这个原值的格子加上 errata: [${entry.id}]`),
     );
 }
+
+/** The upper end of a printed range lies above its lower end. */
+export function assertClaimRangesRise(library: Library): Fault[] {
+  return library.claims.entries.flatMap((entry) =>
+    entry.value.rows.flatMap(({ cells }, row) =>
+      Object.entries(cells).flatMap(([key, { means }]) => {
+        if (means?.high === undefined || means.high > means.low) return [];
+        const path = ['rows', row, 'cells', key, 'means', 'high'];
+        return [faultAt(entry, path, `要大于 low（${means.low}）；只有一个数就删去 high`)];
+      }),
+    ),
+  );
+}

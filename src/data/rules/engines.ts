@@ -39,3 +39,10 @@ export function assertFlagsDiffer(library: Library): Fault[] {
     });
   });
 }
+
+/** A port is one that a machine has. */
+export function assertPortsExist(library: Library): Fault[] {
+  return library.engines.entries
+    .filter(({ value }) => value.defaultPort.value > 65_535)
+    .map((entry) => faultAt(entry, ['defaultPort', 'value'], '端口是 1 到 65535 的整数'));
+}

@@ -1,10 +1,19 @@
 import { UNIT_RANGES } from '../../schema/benchmark.ts';
-import { faultAt } from './fault.ts';
+import { allEntries, faultAt, leaves } from './fault.ts';
 import type { Fault, Library } from './fault.ts';
 
-/** A licence that allows commercial use on conditions says which. */
+/** A licence that allows commercial use on conditions says which; one that allows it freely has none. */
 export function assertLicenseConditionStated(library: Library): Fault[] {
-  return library.models.entries
+  const free = library.models.entries
+    .filter(({ value: { license } }) => license.commercialUse === 'yes' && license.condition !== undefined)
+    .map((entry) =>
+      faultAt(
+        entry,
+        ['license', 'commercialUse'],
+        '写了 condition，就写 conditions；没有条件就删去 condition',
+      ),
+    );
+  const bound = library.models.entries
     .filter(
       ({ value: { license } }) => license.commercialUse === 'conditions' && license.condition === undefined,
     )
@@ -15,6 +24,25 @@ export function assertLicenseConditionStated(library: Library): Fault[] {
         'commercialUse 是 conditions，补上 condition：用一句话写出条件',
       ),
     );
+  return [...free, ...bound];
+}
+
+/** What comes from memory says so: nobody has seen it in a source. */
+export function assertMemoryNotSeen(library: Library): Fault[] {
+  return allEntries(library).flatMap((entry) => {
+    const figures = [...leaves(entry.value)];
+    const sources = new Map(
+      figures
+        .filter(({ path }) => path.at(-1) === 'source')
+        .map(({ path, value }) => [path.slice(0, -1).join('/'), String(value)]),
+    );
+    return figures.flatMap(({ path, value }) => {
+      if (path.at(-1) !== 'confidence' || value === 'recalled') return [];
+      const source = library.sources.byId.get(sources.get(path.slice(0, -1).join('/')) ?? '');
+      if (source?.value.kind !== 'recalled') return [];
+      return [faultAt(entry, path, `来源 ${source.id} 是凭记忆的，写 recalled；读到了出处就改写 source`)];
+    });
+  });
 }
 
 /** No model reads more parameters for a token than it has. */

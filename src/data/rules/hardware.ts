@@ -36,14 +36,20 @@ export function assertMemoryInGb(library: Library): Fault[] {
   });
 }
 
-/** Theoretical bandwidth is channels × transfers a second × 8 bytes, up to the rounding of the source. */
+/** Theoretical bandwidth is width × transfers a second, up to the rounding of the source; a channel is 8 bytes wide. */
 export function assertBandwidthMatchesChannels(library: Library): Fault[] {
   return eachMachine(library, ({ bandwidth, memoryLayout }) => {
-    const transfers = /-(\d{3,5})\b/.exec(memoryLayout?.type ?? '')?.[1];
-    if (!bandwidth || !memoryLayout?.channels || !transfers) return [];
-    const peak = (memoryLayout.channels * Number(transfers) * 8) / 1000;
+    const type = memoryLayout?.type ?? '';
+    const transfers = /-(\d{3,5})\b/.exec(type)?.[1];
+    const bits = /(\d+)\s*位/.exec(type)?.[1];
+    if (!bandwidth || !transfers || (!memoryLayout?.channels && !bits)) return [];
+    const bytes = bits ? Number(bits) / 8 : memoryLayout!.channels! * 8;
+    const peak = (bytes * Number(transfers)) / 1000;
     if (Math.abs(bandwidth.gbPerSecond - peak) <= peak * 0.005) return [];
-    const sum = `${memoryLayout.channels} 通道 × ${transfers} MT/s × 8 字节 = ${peak.toFixed(1)}`;
+    const width = bits
+      ? `${bits} 位 × ${transfers} MT/s ÷ 8`
+      : `${memoryLayout!.channels} 通道 × ${transfers} MT/s × 8 字节`;
+    const sum = `${width} = ${peak.toFixed(1)}`;
     return [
       {
         path: ['bandwidth', 'gbPerSecond'],

@@ -110,6 +110,7 @@ export function assertFeaturedPricesSound(library: Library): Fault[] {
       price.confidence === 'recalled' && '凭记忆的价格',
       price.suspect && '存疑的价格',
       price.checkedOn === undefined && '没有核对日期的价格',
+      price.historical && '已经不收的价格',
     ].filter((reason) => typeof reason === 'string');
     return reasons.map((reason) => ({
       path: ['featured'],

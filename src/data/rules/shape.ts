@@ -37,6 +37,24 @@ function fallbackMessage(issue: Issue): string {
   }
 }
 
+/** Powers of ten that Chinese writes as a word. */
+const MYRIADS: Record<string, number> = { 万: 1e4, 亿: 1e8 };
+
+/**
+ * The number that a text without a unit means: quoted, typed full-width, with groups of three digits, a sign of money,
+ * 万 or 亿. Nothing where it may mean several (`128K`, `8,2`).
+ */
+function numberMeant(text: unknown): number | undefined {
+  if (typeof text !== 'string') return undefined;
+  const plain = text
+    .normalize('NFKC')
+    .replace(/^[¥￥$€]\s*/, '')
+    .trim();
+  const [, grouped, myriad = ''] = /^(\d{1,3}(?:[,_' ]\d{3})+|\d+(?:\.\d+)?)\s*([万亿]?)$/.exec(plain) ?? [];
+  if (grouped === undefined) return undefined;
+  return Number((Number(grouped.replace(/[,_' ]/g, '')) * (MYRIADS[myriad] ?? 1)).toPrecision(15));
+}
+
 /** What is at the path, or undefined where the path leads to nothing. */
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => (value as Record<string, unknown> | null)?.[step], data);
@@ -80,6 +98,9 @@ export function checkShape<Value>(
     const value = valueAt(data, path);
     if (path.length > 0 && value === undefined)
       return faultAt(at, path, `补上 ${path.at(-1)}：${issue.message}`);
+    const numeric = issue.code === 'invalid_type' && ['number', 'int'].includes(issue.expected);
+    const meant = numeric ? numberMeant(value) : undefined;
+    if (meant !== undefined) return faultAt(at, path, `${issue.message}：写 ${meant}`);
     const unquoted = issue.code === 'invalid_type' && issue.expected === 'string' && value !== null;
     if (unquoted && (typeof value !== 'object' || value instanceof Date)) {
       return faultAt(at, path, `${issue.message}，加上引号：'${at.place(path).text}'`);

@@ -1,33 +1,15 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { checkData } from '../../../src/data/check.ts';
 import { collections, tables } from '../../../src/schema/collections.ts';
-import { TODAY, withRepository } from './fixture.ts';
+import { TODAY } from './fixture.ts';
+import { inFile, testSlip } from './slips.ts';
+import type { Slip } from './slips.ts';
 
-/** One slip: a piece of a sound file, what an editor wrote instead, and what the check has to say of it. */
-interface Slip {
-  file: string;
-  from: string;
-  to: string;
-  field: string;
-  /** Piece of what the message shows as written. */
-  value: string;
-  /** Piece of what it says to do. */
-  remedy: string;
-  /** Text that stands in the line named, where that is not the changed one. */
-  at?: string;
-}
-
-const inFile =
-  (file: string) =>
-  (from: string, to: string, field: string, value: string, remedy: string, at?: string): Slip => ({
-    file: `content/data/${file}`,
-    ...{ from, to, field, value, remedy, at },
-  });
 const model = inFile('models/demo-8b.yaml');
 const checkpoint = inFile('architectures/demo-1b.yaml');
 const machine = inFile('hardware/demo-gpu.yaml');
@@ -186,22 +168,7 @@ test('there are at least forty kinds of slip, some in every collection', () => {
   }
 });
 
-for (const { file, from, to, field, value, remedy, at } of SLIPS) {
-  test(`${file.split('/')[2]}: ${field}, ${to.trim() || `without ${from.trim()}`}`, () => {
-    withRepository({ [file]: [[from, to]] }, (root) => {
-      const lines = readFileSync(join(root, file), 'utf8').split('\n');
-      const line = 1 + lines.findIndex((text) => text.includes(at ?? to.trim()));
-      const told = checkData({ root, today: TODAY }).faults.filter(
-        (fault) => fault.field === field && fault.message.includes(remedy),
-      );
-      assert.deepEqual(
-        told.map((fault) => `${fault.file}:${fault.line}`),
-        [`${file}:${line}`],
-      );
-      assert.ok(told[0]?.value.includes(value), told[0]?.value);
-    });
-  });
-}
+for (const slip of SLIPS) testSlip(slip);
 
 test('faults in real records of every kind are all told in one run, in less than five seconds', () => {
   const root = mkdtempSync(join(tmpdir(), 'faults-'));

@@ -144,7 +144,7 @@ const shape: Case[] = [
   [
     'a number in quotes',
     { [PRICES]: [['inputPerMillion: 1', "inputPerMillion: '1'"]] },
-    fault(PRICES, 7, 'prices[0].inputPerMillion', "'1'", NUMBER),
+    fault(PRICES, 7, 'prices[0].inputPerMillion', "'1'", `${NUMBER}：写 1`),
   ],
   [
     'a number with its unit',

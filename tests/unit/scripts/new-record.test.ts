@@ -76,7 +76,7 @@ function filledIn(kind: NewKind, text: string): string {
 const OWN_NAMES: Record<NewKind, Path[]> = {
   model: [['name'], ['shortName']],
   hardware: [['name']],
-  api: [['prices', 0, 'id']],
+  api: [['vendor'], ['prices', 0, 'id']],
 };
 
 test('the faults of a fresh template are just the fields to fill in; filled in, it has none', () => {
@@ -154,26 +154,50 @@ test('what cannot begin a record is refused with value and remedy, and writes no
   refused(
     undefined,
     undefined,
-    '缺少类别和编号：写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api',
+    '缺少类别和编号：写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api，别的记录照同一文件夹里的文件写',
   );
-  refused('model', undefined, '缺少编号：写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api');
+  refused(
+    'model',
+    undefined,
+    '缺少编号：写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api，别的记录照同一文件夹里的文件写',
+  );
   refused('models', 'x', '没有「models」这一类；是不是想写 model');
   refused(
     'quantization',
     'x',
-    '没有「quantization」这一类：写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api',
+    '没有「quantization」这一类：写成 npm run new model qwen3-8b；可写的类别有 model、hardware、api，别的记录照同一文件夹里的文件写',
   );
   refused(
     'model',
     'Qwen_3 8B.yaml',
-    '编号「Qwen_3 8B.yaml」只能用小写字母、数字、点和连字符；是不是想写 qwen-3-8b',
+    '编号「Qwen_3 8B.yaml」只能用小写字母、数字、点和连字符，不带 .yaml，不以点或连字符结尾；是不是想写 qwen-3-8b',
   );
-  refused('model', '../evil', '编号「../evil」只能用小写字母、数字、点和连字符；是不是想写 evil');
-  refused('model', '通义', '编号「通义」只能用小写字母、数字、点和连字符，例如 qwen3-8b');
+  refused(
+    'model',
+    '../evil',
+    '编号「../evil」只能用小写字母、数字、点和连字符，不带 .yaml，不以点或连字符结尾；是不是想写 evil',
+  );
+  refused(
+    'model',
+    '通义',
+    '编号「通义」只能用小写字母、数字、点和连字符，不带 .yaml，不以点或连字符结尾，例如 qwen3-8b',
+  );
   refused(
     'model',
     'qwen2.5-14b-instruct',
     'content/data/models/qwen2.5-14b-instruct.yaml 已经有了：改那个文件，或者换一个编号',
   );
+  for (const [id, meant] of [
+    ['qwen4-8b.yaml', 'qwen4-8b'],
+    ['q4.', 'q4'],
+    ['q..4', 'q.4'],
+  ] as const) {
+    assert.throws(() => newRecord(root, 'model', id), new RegExp(`编号「${id}」.*是不是想写 ${meant}$`));
+  }
+  assert.throws(
+    () => newRecord(root, 'model', 'qwen4', ['8b']),
+    /一次只写一个编号，这里有 2 个（qwen4、8b）/,
+  );
+  assert.throws(() => newRecord(root, 'model', 'a'.repeat(300)), /编号有 300 个字符，最多 80 个/);
   assert.ok(!existsSync(join(root, 'content/data/evil.yaml')));
 });
