@@ -34,10 +34,11 @@ async function inputToPaint(
         const start = ({ timeStamp }: Event) => {
           const frames: { look: string; painted: number }[] = [];
           const frame = () => {
-            const now = look();
             const painted = () => {
-              frames.push({ look: now, painted: performance.now() });
-              if (performance.now() < timeStamp + watched) requestAnimationFrame(frame);
+              const at = performance.now();
+              const now = look();
+              frames.push({ look: now, painted: at });
+              if (at < timeStamp + watched) requestAnimationFrame(frame);
               else if (now === before) reject(new Error(`没有变：${seen}`));
               else resolve((frames.find(({ look }) => look === now)?.painted ?? Number.NaN) - timeStamp);
             };

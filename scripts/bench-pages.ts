@@ -22,8 +22,8 @@ const LETTERS = ['c', 'q', 'l', 'g', 'd'];
 const DEEP_LINK = 'models/?view=coding&q=qwen&cap=code&lic=commercial&sort=-params';
 /** What a reader of the explorer looks at: the count, the heads with their order, the rows of the first screen. */
 const TABLE = 'main [role=status], main thead th, main tbody tr:nth-child(-n + 20)';
-/** Verdict, bar, speeds and ways out; the matrix below the fold may follow. */
-const ANSWERS = '.memory-answers';
+/** Verdict, bar, parts and speeds. What else there is to do, the formulas and the matrix may come a frame later. */
+const ANSWERS = '.memory-head, .memory-figure, .memory-facts, .memory-speeds > ul';
 
 /** With what everything fetched weighs, compressed. */
 type Load = PaintFigures & { kilobytes: number };
