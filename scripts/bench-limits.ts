@@ -51,3 +51,37 @@ export function limits(runs: readonly Run[]): { text: string; kept: boolean }[] 
     },
   ];
 }
+
+/** Times of one input, or what opening a page cost, as often as it was tried. */
+export interface Figure {
+  what: string;
+  unit: string;
+  values: readonly number[];
+  limit: number;
+}
+
+/** From input to paint. */
+export const INPUT_MS = { real: 50, synthetic: 100, memory: 50 };
+
+/** What opening the explorer may cost. */
+export const LOAD_LIMITS = {
+  lcp: { word: '最大内容出现（LCP）', unit: 'ms', limit: 700 },
+  tbt: { word: '主线程被占（TBT）', unit: 'ms', limit: 100 },
+  cls: { word: '内容移动（CLS）', unit: '', limit: 0.02 },
+  kilobytes: { word: '全部下载', unit: 'kB', limit: 200 },
+};
+
+/** Whether the median keeps the limit; fails on a figure that was not measured. */
+export function judged({ what, unit, values, limit }: Figure): { text: string; kept: boolean } {
+  const sorted = [...values].sort((a, b) => a - b);
+  const median = sorted[sorted.length >> 1] ?? Number.NaN;
+  const digits = limit < 1 ? 3 : limit < 200 ? 1 : 0;
+  const shown = (value = Number.NaN) => value.toFixed(digits);
+  const measure = unit && ` ${unit}`;
+  return {
+    text:
+      `${what} ${shown(median)}${measure}（${values.length} 次的中位数，` +
+      `${shown(sorted[0])}–${shown(sorted.at(-1))}），上限 ${limit}${measure}`,
+    kept: values.every(Number.isFinite) && median <= limit,
+  };
+}

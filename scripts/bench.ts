@@ -1,5 +1,6 @@
 // `npm run bench`: builds a copy of the site with more and more synthetic models and prints what the build and the
-// explorer cost, against the limits. Takes minutes; not part of `npm test`.
+// explorer cost, and how fast the tools answer with the fewest and the most, against the limits. Takes minutes; not part
+// of `npm test`. `npm run bench -- pages [folder]` only tries the pages of a site that is built already (`dist`).
 import { spawnSync } from 'node:child_process';
 import { constants, cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -7,7 +8,8 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readLibrary } from '../src/data/read.ts';
 import { writeSyntheticRecords } from '../tests/generate/models.ts';
-import { limits, type Run } from './bench-limits.ts';
+import { judged, limits, type Run } from './bench-limits.ts';
+import { measurePages } from './bench-pages.ts';
 import { pageWeigher } from './page-weight.ts';
 
 const SEED = 20261122;
@@ -34,44 +36,59 @@ const BUILD = `
   process.exit();`;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { library } = readLibrary(root);
-const real = library.models.entries.length;
-const copy = mkdtempSync(join(tmpdir(), 'bench-'));
-const runs: Run[] = [];
+const [part, dist = 'dist'] = process.argv.slice(2);
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1).padStart(8);
 
-try {
-  // A link to node_modules would lead Astro back to this folder.
-  cpSync(root, copy, {
-    recursive: true,
-    verbatimSymlinks: true,
-    mode: constants.COPYFILE_FICLONE,
-    filter: (from) => !LEFT_OUT.has(relative(root, from)),
-  });
-  console.log(
-    `${availableParallelism()} 核；时间是整个构建，内存是构建进程的峰值，页面大小按 brotli，kB = 1,000 字节`,
-  );
-  console.log('  模型    页数    构建    内存     HTML      CSS       JS（/models/）');
-  for (const models of [real, ...MODEL_COUNTS.filter((count) => count > real)]) {
-    writeSyntheticRecords(copy, { library, count: models - real, seed: SEED });
-    const run = { models, ...buildCopy() };
-    runs.push(run);
-    const { html, css, js } = run.explorer;
-    console.log(
-      `${String(models).padStart(6)} ${String(run.pages).padStart(7)} ${run.seconds.toFixed(1).padStart(6)}s ` +
-        `${(run.peakBytes / 1e9).toFixed(2).padStart(5)}GB ${[html, css, js].map(kilobytes).join(' ')}`,
-    );
-  }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
+if (part === undefined) await growth();
+else if (part === 'pages') await tryPages(dist);
+else throw new Error(`不认识「${part}」：写 npm run bench，或 npm run bench -- pages [文件夹]`);
+
+function tell({ text, kept }: { text: string; kept: boolean }) {
+  console.log(`${kept ? '通过' : '没有通过'}：${text}`);
+  if (!kept) process.exitCode = 1;
 }
 
-const judged = limits(runs);
-for (const { text, kept } of judged) console.log(`${kept ? '通过' : '没有通过'}：${text}`);
-process.exitCode = judged.every(({ kept }) => kept) ? 0 : 1;
+function tryPages(folder: string): Promise<void> {
+  return measurePages(folder, (figure) => tell(judged(figure)));
+}
+
+async function growth() {
+  const { library } = readLibrary(root);
+  const real = library.models.entries.length;
+  const copy = mkdtempSync(join(tmpdir(), 'bench-'));
+  const runs: Run[] = [];
+  try {
+    // A link to node_modules would lead Astro back to this folder.
+    cpSync(root, copy, {
+      recursive: true,
+      verbatimSymlinks: true,
+      mode: constants.COPYFILE_FICLONE,
+      filter: (from) => !LEFT_OUT.has(relative(root, from)),
+    });
+    console.log(
+      `${availableParallelism()} 核；时间是整个构建，内存是构建进程的峰值，页面大小按 brotli，kB = 1,000 字节`,
+    );
+    console.log('  模型    页数    构建    内存     HTML      CSS       JS（/models/）');
+    const counts = [real, ...MODEL_COUNTS.filter((count) => count > real)];
+    for (const models of counts) {
+      writeSyntheticRecords(copy, { library, count: models - real, seed: SEED });
+      const run = { models, ...buildCopy(copy) };
+      runs.push(run);
+      const { html, css, js } = run.explorer;
+      console.log(
+        `${String(models).padStart(6)} ${String(run.pages).padStart(7)} ${run.seconds.toFixed(1).padStart(6)}s ` +
+          `${(run.peakBytes / 1e9).toFixed(2).padStart(5)}GB ${[html, css, js].map(kilobytes).join(' ')}`,
+      );
+      if (models === real || models === counts.at(-1)) await tryPages(join(copy, 'dist'));
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+  for (const limit of limits(runs)) tell(limit);
+}
 
 /** Builds the copy from nothing; ends the bench when the build fails. */
-function buildCopy(): Omit<Run, 'models'> {
+function buildCopy(copy: string): Omit<Run, 'models'> {
   for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite']) {
     rmSync(join(copy, made), { recursive: true, force: true });
   }

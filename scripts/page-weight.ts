@@ -11,16 +11,26 @@ export interface PageWeight {
   islands: boolean;
 }
 
-/** Weighs pages of a site that was built to `dist` under `base` (`''` or `/guide`); a page is named by its file. */
-export function pageWeigher(dist: string, base: string): (page: string) => PageWeight {
+/** Bytes over the wire of a file below `dist`, by its path there or in an address: `models/index.html`, `/models/`. */
+export function fileWeigher(dist: string): (path: string) => number {
   const sizes = new Map<string, number>();
-  const wireBytes = (file: string) => {
+  return (path) => {
+    const file = decodeURI(path)
+      .replace(/^\//, '')
+      .replace(/(^|\/)$/, '$1index.html');
     const known = sizes.get(file);
     if (known !== undefined) return known;
-    const size = brotliCompressSync(readFileSync(join(dist, file))).length;
+    const content = readFileSync(join(dist, file));
+    // Fonts and pictures are compressed already.
+    const size = Math.min(content.length, brotliCompressSync(content).length);
     sizes.set(file, size);
     return size;
   };
+}
+
+/** Weighs pages of a site that was built to `dist` under `base` (`''` or `/guide`); a page is named by its file. */
+export function pageWeigher(dist: string, base: string): (page: string) => PageWeight {
+  const wireBytes = fileWeigher(dist);
   const sum = (files: Iterable<string>) => [...files].reduce((total, file) => total + wireBytes(file), 0);
 
   /** A script and everything it imports at once; what it loads later (`import()`) is not part of opening the page. */

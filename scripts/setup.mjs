@@ -53,6 +53,23 @@ export function run(tool, args, extraEnv = {}) {
   return status === 0;
 }
 
+/** Runs a tool beside others and returns whether it succeeded, once it has ended; what it says is told then. */
+export function runAside(tool, args, extraEnv = {}) {
+  const child = spawn(tool, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...env, ...extraEnv },
+    shell: process.platform === 'win32',
+  });
+  const said = [];
+  child.stdout.on('data', (chunk) => said.push(chunk));
+  child.stderr.on('data', (chunk) => said.push(chunk));
+  return new Promise((resolve) => {
+    child.on('error', (error) => resolve({ ok: false, output: error.message }));
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(said).toString() }));
+  });
+}
+
 /** Starts a tool that stays; it ends with this process. */
 export function start(tool, args, options = {}) {
   const child = spawn(tool, args, {

@@ -2,9 +2,10 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBrowser } from './browser.mjs';
-import { install, root, run } from './setup.mjs';
+import { install, root, run, runAside } from './setup.mjs';
 
 const results = join(root, 'test-results');
+const tap = join(results, 'unit.tap');
 const total = { passed: 0, failed: 0 };
 
 install();
@@ -12,10 +13,11 @@ const browser = findBrowser();
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+// One processor runs the unit tests while another checks and builds.
+const unitTests = startUnit();
 step('格式', () => run('prettier', ['--check', '--log-level=warn', '.']));
 step('类型', () => run('astro', ['check', '--minimumFailingSeverity', 'hint']));
 step('数据', () => run('node', ['scripts/check-data.ts']));
-unit();
 const built =
   step('构建', () =>
     run('astro', ['build', '--silent'], { BASE_PATH: '', SITE_URL: 'http://localhost:4399' }),
@@ -26,6 +28,7 @@ const built =
       SITE_URL: '',
     }),
   );
+await endUnit();
 if (built) {
   step('页面大小', () => run('node', ['scripts/sizes.ts'], { BASE_PATH: '' }));
   endToEnd();
@@ -42,11 +45,11 @@ function step(name, action) {
   return ok;
 }
 
-function unit() {
-  console.log('\n── 单元与数据测试');
-  const tap = join(results, 'unit.tap');
-  run('node', [
+/** All files in one process: the records are read once, not a hundred times. */
+function startUnit() {
+  return runAside('node', [
     '--test',
+    '--test-isolation=none',
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',
@@ -54,6 +57,11 @@ function unit() {
     'tests/unit/**/*.test.ts',
     'tests/content/**/*.test.ts',
   ]);
+}
+
+async function endUnit() {
+  console.log('\n── 单元与数据测试');
+  console.log((await unitTests).output);
   const report = readFileSync(tap, 'utf8');
   count(number(report, 'pass'), number(report, 'fail') + number(report, 'cancelled'));
 }

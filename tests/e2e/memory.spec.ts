@@ -37,6 +37,8 @@ test('what does not fit shows no speed, and a suggestion taken makes it fit', as
   await expect(page.locator(verdict)).toContainText('放不下，还差 0.54 GiB');
   await expect(page.getByRole('heading', { name: '有多快' })).toHaveCount(0);
   const ways = page.getByRole('region', { name: '怎样放得下' }).getByRole('link');
+  // They follow the verdict by a frame.
+  await expect(ways.first()).toBeVisible();
   const count = await ways.count();
   expect(count).toBeGreaterThanOrEqual(4);
   const asked = page.url();

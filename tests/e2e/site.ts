@@ -4,13 +4,7 @@ import { globSync } from 'node:fs';
 /** Every test also fails on a console error, an uncaught error, a failed request, or a request to another host. */
 export const test = base.extend<{ clean: void }>({
   page: async ({ page, javaScriptEnabled }, use) => {
-    const goto = page.goto.bind(page);
-    // A click before an island has come alive would be lost: wait for it, as the eye does for a page to settle.
-    page.goto = async (url, options) => {
-      const response = await goto(url, options);
-      if (javaScriptEnabled) await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
-      return response;
-    };
+    if (javaScriptEnabled) waitForIslands(page);
     await use(page);
   },
   clean: [
@@ -23,6 +17,28 @@ export const test = base.extend<{ clean: void }>({
     { auto: true },
   ],
 });
+
+/**
+ * A click before an island has come alive would be lost: whatever opens a page waits for it, as the eye does for a page
+ * to settle.
+ */
+function waitForIslands(page: Page) {
+  const alive = () => page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
+  const goto = page.goto.bind(page);
+  page.goto = async (url, options) => {
+    const response = await goto(url, options);
+    await alive();
+    return response;
+  };
+  for (const way of ['reload', 'goBack', 'goForward'] as const) {
+    const go = page[way].bind(page);
+    page[way] = async (options) => {
+      const response = await go(options);
+      await alive();
+      return response;
+    };
+  }
+}
 
 function watch(page: Page, host: string, faults: string[]) {
   page.on('console', (message) => {

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Estimate } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { CopyLink } from '../../ui/Figure.tsx';
@@ -7,10 +8,11 @@ import { MemoryBar } from '../../ui/MemoryBar.tsx';
 import type { Addresses } from './Memory.tsx';
 import { OffloadAnswer } from './OffloadAnswer.tsx';
 import type { Scenario } from './scenario.ts';
-import { Speeds } from './Speeds.tsx';
+import { Speeds, Why } from './Speeds.tsx';
 import type { LinkTo } from './StateLink.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import type { MemoryState } from './url.ts';
+import { useAfterPaint } from './use-after-paint.ts';
 import { gbNumber, gib, gibNumber, VERDICTS } from './words.ts';
 
 export interface AnswerProps {
@@ -28,6 +30,9 @@ export function Answers(props: AnswerProps) {
   const { state, scenario, answer, view, addresses } = props;
   const { memory } = answer;
   const { query, notes } = scenario;
+  // Verdict, bar and speeds are what a reader waits for: the ways out and the formulas come a frame later.
+  const asked = useMemo(() => ({ state, scenario, answer }), [state, scenario, answer]);
+  const later = useAfterPaint(asked, true);
   return (
     <>
       <div className="memory-head">
@@ -58,8 +63,14 @@ export function Answers(props: AnswerProps) {
             <dd>{memory.mostUsers === null ? '一个人也放不下' : `${formatNumber(memory.mostUsers)} 人`}</dd>
           </div>
         </dl>
-        <Suggestions {...props} />
-        {memory.verdict === 'no' ? <OffloadAnswer {...props} /> : <Speeds {...props} />}
+        <Suggestions {...later} view={view} link={props.link} />
+        {memory.verdict === 'no' ? (
+          <OffloadAnswer {...props} />
+        ) : (
+          <Speeds scenario={scenario} answer={answer}>
+            <Why scenario={later.scenario} answer={later.answer} view={view} />
+          </Speeds>
+        )}
         <p className="source-line">
           估算。速度的常数拟合自 {formatNumber(view.measuredRows)} 条他人实测，误差见
           <a href={addresses.accuracy}>估算准确度</a>；机器和模型的数字与出处见

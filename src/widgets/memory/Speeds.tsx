@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { speedInput } from '../../core/estimate/estimate.ts';
 import { prefillTerms, stepTerms } from '../../core/estimate/explain.ts';
 import type { SpeedRange } from '../../core/estimate/speed.ts';
@@ -7,8 +7,12 @@ import { formatNumber } from '../../ui/format.ts';
 import type { AnswerProps } from './Answers.tsx';
 import { amount, basisWords, rangeWords } from './words.ts';
 
-/** Decode, prefill, first token, and what several users get: each a range, its reason, and its formula on demand. */
-export function Speeds({ scenario, answer, view }: AnswerProps) {
+/** Decode, prefill, first token, and what several users get: each a range and its reason; below, their formulas. */
+export function Speeds({
+  scenario,
+  answer,
+  children,
+}: Pick<AnswerProps, 'scenario' | 'answer'> & { children: ReactNode }) {
   const { query } = scenario;
   const { promptTokens, generatedTokens, users, machine } = query;
   const { decode, prefill, firstToken, throughput, response } = answer;
@@ -43,7 +47,7 @@ export function Speeds({ scenario, answer, view }: AnswerProps) {
           why={`从发出到答完；${why(response)}`}
         />
       </ul>
-      <Why scenario={scenario} answer={answer} view={view} />
+      {children}
     </section>
   );
 }
@@ -86,7 +90,12 @@ export function SpeedRow({
   );
 }
 
-function Why({ scenario, answer, view }: Pick<AnswerProps, 'scenario' | 'answer' | 'view'>) {
+/** The formulas of the speeds with the numbers filled in. */
+export const Why = memo(function Why({
+  scenario,
+  answer,
+  view,
+}: Pick<AnswerProps, 'scenario' | 'answer' | 'view'>) {
   const { query } = scenario;
   const { promptTokens, generatedTokens, users } = query;
   const input = speedInput(query, view.fitted);
@@ -129,7 +138,7 @@ function Why({ scenario, answer, view }: Pick<AnswerProps, 'scenario' | 'answer'
       </p>
     </details>
   );
-}
+});
 
 function Terms({ label, terms, children }: { label: string; terms: Quantity; children: ReactNode }) {
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { COMMON_PRECISIONS } from '../../core/estimate/matrix.ts';
 import { roomForMore, waysToFit } from '../../core/estimate/suggest.ts';
 import type { Change, Suggestion } from '../../core/estimate/suggest.ts';
@@ -16,7 +17,13 @@ import { cacheWords, gib, VERDICTS } from './words.ts';
 const KINDS: readonly Change['kind'][] = ['precision', 'cache', 'context', 'users', 'devices', 'machine'];
 
 /** The nearest changes, each a link, each tried: what would make it fit, or what more there is room for. */
-export function Suggestions({ state, scenario, answer, view, link }: AnswerProps) {
+export const Suggestions = memo(function Suggestions({
+  state,
+  scenario,
+  answer,
+  view,
+  link,
+}: Pick<AnswerProps, 'state' | 'scenario' | 'answer' | 'view' | 'link'>) {
   const { query } = scenario;
   const choices = {
     precisions: view.precisions.filter(({ id }) => COMMON_PRECISIONS.includes(id)),
@@ -49,7 +56,7 @@ export function Suggestions({ state, scenario, answer, view, link }: AnswerProps
       </ul>
     </section>
   );
-}
+});
 
 function Outcome({ memory: { verdict, leftBytes } }: Pick<Suggestion, 'memory'>) {
   const { word, icon, state } = VERDICTS[verdict];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { limits, slope } from '../../../scripts/bench-limits.ts';
+import { judged, limits, slope } from '../../../scripts/bench-limits.ts';
 import type { Run } from '../../../scripts/bench-limits.ts';
 
 const run = (models: number, seconds: number, peakBytes = 1e9, html = 300_000): Run => ({
@@ -47,5 +47,20 @@ test('the words name figure and limit', () => {
       '2000 个模型时内存峰值 1.00 GB，上限 2 GB',
       '2000 个模型时 /models/ 的 HTML 和数据 300.0 kB，上限 400 kB',
     ],
+  );
+});
+
+test('a figure is judged by its median, and fails where a try gave none', () => {
+  const figure = { what: '排序', unit: 'ms', limit: 50 };
+  assert.deepEqual(judged({ ...figure, values: [90, 20, 50, 30.04, 80] }), {
+    text: '排序 50.0 ms（5 次的中位数，20.0–90.0），上限 50 ms',
+    kept: true,
+  });
+  assert.equal(judged({ ...figure, values: [90, 20, 50.1, 30, 80] }).kept, false);
+  assert.equal(judged({ ...figure, values: [10, 10, 10, 10, Number.NaN] }).kept, false);
+  assert.equal(judged({ ...figure, values: [] }).kept, false);
+  assert.equal(
+    judged({ what: 'CLS', unit: '', limit: 0.02, values: [0, 0.0123, 0.03] }).text,
+    'CLS 0.012（3 次的中位数，0.000–0.030），上限 0.02',
   );
 });
