@@ -87,7 +87,10 @@ const WORDS: Words<MemoryState> = {
   engine: ['引擎；不写时由精度和机器决定', 'engine=vllm'],
   host: ['放不下、卸载到 CPU 时，主机内存的编号', 'm=qwen2.5-72b-instruct&host=server-8ch-ddr5-4800'],
   view: ['一览：prec 精度 × 上下文，models 放得下的模型', 'view=models'],
-  sort: ['放得下的模型按什么排：size 参数量、speed 速度、left 余下的内存、score LiveBench 成绩', 'view=models&sort=speed'],
+  sort: [
+    '放得下的模型按什么排：size 参数量、speed 速度、left 余下的内存、score LiveBench 成绩',
+    'view=models&sort=speed',
+  ],
 };
 
 /** The codec of the estimator. */
