@@ -25,10 +25,9 @@ export function LinkParameters({ name, page, parameters }: Props) {
         <thead>
           <tr>
             <th scope="col">参数</th>
-            <th scope="col">是什么</th>
+            <th scope="col">是什么，例子</th>
             <th scope="col">怎么写</th>
             <th scope="col">不写时</th>
-            <th scope="col">例子</th>
           </tr>
         </thead>
         <tbody>
@@ -37,12 +36,14 @@ export function LinkParameters({ name, page, parameters }: Props) {
               <th scope="row">
                 <code>{key}</code>
               </th>
-              <td>{label}</td>
+              <td>
+                {label}
+                <a className="link-example" href={`${page}?${example}`}>
+                  ?{example}
+                </a>
+              </td>
               <td>{expected}</td>
               <td>{fallback === '' ? '（空）' : <code>{fallback.replaceAll(',', ', ')}</code>}</td>
-              <td>
-                <a href={`${page}?${example}`}>?{example}</a>
-              </td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,5 @@
 import type { Estimate } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
-import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -38,7 +37,6 @@ export function Answers(props: AnswerProps) {
         </p>
         <span>
           <CopyLink />
-          <EmbedCode />
         </span>
       </div>
       <div className="memory-rest">
