@@ -171,7 +171,8 @@ test('the code it offers shows the same in a frame elsewhere', async ({ page }) 
   await expect(dialog).toBeHidden();
 
   const frame = await frameOf(page, OTHER_SITE, html);
-  await expect(frame.locator('.figures tbody th')).toHaveText(rows);
+  // Hundreds of rows come alive, then those of the link are left.
+  await expect(frame.locator('.figures tbody th')).toHaveText(rows, { timeout: 20_000 });
   await expect.poll(() => heightOf(page.locator('iframe'))).not.toBe(720);
 });
 
