@@ -49,7 +49,7 @@ const WORDS: Words<TableState> = {
   dev: ['开发者的编号（模型的 developer.id）', 'dev=alibaba,deepseek'],
   size: ['参数量的范围，十亿，含两端', 'size=10-40'],
   cap: [
-    '能力，要全部具备：code 代码、tools 工具调用、reasoning 推理模式、vision 视觉',
+    '能力，要全部具备：code 代码、tools 工具调用、reasoning 推理模式、vision 图文',
     'cap=tools,reasoning',
   ],
   lic: ['许可：any 不限，commercial 可商用（不含有条件的）', 'lic=commercial'],
