@@ -191,6 +191,10 @@ test('every tool page offers its code, and a link copied in a frame is that of t
     await expect(offer.getByText('已复制')).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`/${tool}/?embed=1"`);
   }
+  // The same widget in a text of the guide is no page that can be embedded.
+  await page.goto('guide/cost/?embed=1');
+  await expect(page.locator('.header')).toBeVisible();
+  await expect(page.locator('.embed-action')).toBeHidden();
   await page.goto('cost/?calls=7&embed=1&utm=mail');
   await page.getByRole('button', { name: '复制链接' }).click();
   await expect(page.getByRole('status').filter({ hasText: '已复制' })).toBeVisible();
