@@ -38,7 +38,9 @@ export default defineConfig({
       head: head({ siteUrl, basePath }),
       editLink: repoUrl ? { baseUrl: `${repoUrl}/edit/main/` } : undefined,
       lastUpdated: true,
+      routeMiddleware: './src/site/tool-head.ts',
       components: {
+        Footer: './src/site/Footer.astro',
         Header: './src/site/Header.astro',
         SiteTitle: './src/site/SiteTitle.astro',
       },
@@ -49,6 +51,7 @@ export default defineConfig({
         './src/styles/ui.css',
         './src/styles/table.css',
         './src/styles/claim.css',
+        './src/styles/embed.css',
       ],
       plugins: [starlightLinksValidator()],
     }),

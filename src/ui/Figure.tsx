@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { withoutEmbed } from '../url/embed.ts';
 import { Icon } from './Icon.tsx';
 
 interface Props {
@@ -29,6 +30,9 @@ export function Figure({ title, unit, source, actions, children }: Props) {
   );
 }
 
+/** Address of what is on screen; of a page in a frame the one with navigation. */
+const here = () => `${location.origin}${location.pathname}${withoutEmbed(location.search)}${location.hash}`;
+
 /** Copies the address of what is on screen; where the clipboard is refused, shows it to copy by hand. */
 export function CopyLink() {
   const [state, setState] = useState<'idle' | 'done' | string>('idle');
@@ -39,9 +43,9 @@ export function CopyLink() {
         className="action"
         onClick={() =>
           // Clipboard is missing on plain http in a closed network.
-          (navigator.clipboard?.writeText(location.href) ?? Promise.reject(new Error('no clipboard'))).then(
+          (navigator.clipboard?.writeText(here()) ?? Promise.reject(new Error('no clipboard'))).then(
             () => setState('done'),
-            () => setState(location.href),
+            () => setState(here()),
           )
         }
       >

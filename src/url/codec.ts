@@ -13,12 +13,32 @@ export interface Param<Value> {
   expected: string;
   parse(raw: string): Value | undefined;
   format(value: Value): string;
+  /** Of a list: what of `raw` was left out while the rest counts. Asked only where `parse` gave a value. */
+  unread?(raw: string): readonly Omit<Ignored, 'key'>[];
 }
+
+/** What is published of one parameter. */
+export interface Described {
+  key: string;
+  /** What it is, in Chinese, with its unit. */
+  label: string;
+  /** What may be written, in Chinese. */
+  expected: string;
+  /** The value of a link that does not name it; empty for none. */
+  fallback: string;
+  /** A query that uses it, such as `api=custom&pin=2.5`. */
+  example: string;
+}
+
+/** Label and example of every parameter, so that none can be added without. */
+export type Words<State> = { [Key in keyof State]: readonly [label: string, example: string] };
 
 export type RawState<Key extends string> = Record<Key, string | null>;
 
 export interface Codec<State extends object> {
   keys: readonly (keyof State & string)[];
+  /** In the order of the keys. */
+  described: readonly Described[];
   fallback: State;
   /** Raw parameter values → state; never throws, junk gives the default and an entry in `ignored`. */
   parse(raw: Partial<Record<string, string | null>>): { state: State; ignored: Ignored[] };
@@ -29,9 +49,10 @@ export interface Codec<State extends object> {
 }
 
 /** Builds the pure pair `parse`/`format` of a widget from its parameters: `parse(format(s)) = s`. */
-export function codec<State extends object>(params: {
-  [Key in keyof State]: Param<State[Key]>;
-}): Codec<State> {
+export function codec<State extends object>(
+  params: { [Key in keyof State]: Param<State[Key]> },
+  words: Words<State>,
+): Codec<State> {
   const keys = Object.keys(params) as (keyof State & string)[];
   const fallback = Object.fromEntries(keys.map((key) => [key, params[key].fallback])) as State;
 
@@ -45,6 +66,13 @@ export function codec<State extends object>(params: {
 
   return {
     keys,
+    described: keys.map((key) => ({
+      key,
+      label: words[key][0],
+      expected: params[key].expected,
+      fallback: params[key].format(fallback[key]),
+      example: words[key][1],
+    })),
     fallback,
     parse(raw) {
       const state = { ...fallback };
@@ -52,9 +80,13 @@ export function codec<State extends object>(params: {
       for (const key of keys) {
         const value = raw[key];
         if (value === null || value === undefined || value === '') continue;
-        const parsed = params[key].parse(value);
-        if (parsed === undefined) ignored.push({ key, value, expected: params[key].expected });
-        else state[key] = parsed;
+        const param = params[key];
+        const parsed = param.parse(value);
+        if (parsed === undefined) ignored.push({ key, value, expected: param.expected });
+        else {
+          state[key] = parsed;
+          ignored.push(...(param.unread?.(value) ?? []).map((entry) => ({ key, ...entry })));
+        }
       }
       return { state, ignored };
     },

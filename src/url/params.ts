@@ -8,7 +8,8 @@ export function numberParam(fallback: number, { min, max }: { min: number; max: 
     fallback,
     expected: `写 ${min} 到 ${max} 的数`,
     parse(raw) {
-      const value = DECIMAL.test(raw) ? Number(raw) : Number.NaN;
+      // As far as `format` writes it, and no negative zero: what is read is what is written back.
+      const value = DECIMAL.test(raw) ? Number(plain.format(Number(raw))) + 0 : Number.NaN;
       return value >= min && value <= max ? value : undefined;
     },
     format: (value) => plain.format(value),
@@ -52,16 +53,37 @@ export function optionalChoiceParam<Choice extends string>(choices: readonly Cho
   };
 }
 
-/** Several words of a fixed list, comma-separated, kept in the order of the list. */
+/** Words of a list in a link: between commas, spaces around them and empty ones do not count. */
+export const wordsOf = (raw: string): string[] =>
+  raw
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
+/** One entry for all words that nobody knows: what to write instead is the same for each. */
+const unknown = (words: readonly string[], expected: string) =>
+  words.length === 0 ? [] : [{ value: words.join(','), expected }];
+
+/**
+ * Several words of a fixed list, comma-separated, kept in the order of the list. Unknown ones are dropped with a note;
+ * where none is known, the whole is junk.
+ */
 export function choicesParam<Choice extends string>(choices: readonly Choice[]): Param<readonly Choice[]> {
+  const known: ReadonlySet<string> = new Set(choices);
+  const expected = `写 ${choices.join('、')}，多个用逗号隔开`;
   return {
     fallback: [],
-    expected: `写 ${choices.join('、')}，多个用逗号隔开`,
+    expected,
     parse(raw) {
-      const words = raw.split(',');
-      if (!words.every((word) => choices.some((choice) => choice === word))) return undefined;
-      return choices.filter((choice) => words.includes(choice));
+      const words = new Set(wordsOf(raw));
+      const chosen = choices.filter((choice) => words.has(choice));
+      return chosen.length > 0 ? chosen : undefined;
     },
+    unread: (raw) =>
+      unknown(
+        wordsOf(raw).filter((word) => !known.has(word)),
+        expected,
+      ),
     format: (value) => choices.filter((choice) => value.includes(choice)).join(','),
   };
 }
@@ -76,20 +98,38 @@ export function textParam(maxLength: number): Param<string> {
   };
 }
 
-/** `-bigcodebench,params`: columns to sort by, in order; a minus sorts from large to small. */
+/**
+ * `-bigcodebench,params`: columns to sort by, in order; a minus sorts from large to small. Unknown columns, and a column
+ * that was named before, are dropped with a note; where none is known, the whole is junk.
+ */
 export function sortParam(
   columns: readonly string[],
   example: string,
 ): Param<readonly { column: string; descending: boolean }[]> {
+  const expected = `写列名，前面加减号为从大到小，例如 ${example}`;
+  const known: ReadonlySet<string> = new Set(columns);
+  const columnOf = (word: string) => word.replace(/^-/, '');
+  const isFirst = (word: string, index: number, words: readonly string[]) =>
+    words.findIndex((other) => columnOf(other) === columnOf(word)) === index;
+  const isKnown = (word: string) => known.has(columnOf(word));
   return {
     fallback: [],
-    expected: `写列名，前面加减号为从大到小，例如 ${example}`,
+    expected,
     parse(raw) {
-      const keys = raw
-        .split(',')
-        .map((word) => ({ column: word.replace(/^-/, ''), descending: word.startsWith('-') }));
-      const known = keys.every(({ column }) => columns.includes(column));
-      return known && new Set(keys.map(({ column }) => column)).size === keys.length ? keys : undefined;
+      const words = wordsOf(raw).filter(isKnown).filter(isFirst);
+      if (words.length === 0) return undefined;
+      return words.map((word) => ({ column: columnOf(word), descending: word.startsWith('-') }));
+    },
+    unread(raw) {
+      const words = wordsOf(raw);
+      const twice = words.filter(isKnown).filter((...at) => !isFirst(...at));
+      return [
+        ...unknown(
+          words.filter((word) => !isKnown(word)),
+          expected,
+        ),
+        ...unknown(twice, '这一列前面写过，只算第一次'),
+      ];
     },
     format: (keys) => keys.map(({ column, descending }) => `${descending ? '-' : ''}${column}`).join(','),
   };

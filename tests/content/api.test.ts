@@ -16,15 +16,6 @@ import {
 } from '../../src/data/api/schemas.ts';
 import { brokenFields, shapeOf, type Shape } from '../../src/data/api/shape.ts';
 import { leaves } from '../../src/data/rules/fault.ts';
-import { accuracyCodec } from '../../src/widgets/accuracy/url.ts';
-import { compareCodec } from '../../src/widgets/compare/url.ts';
-import { costCodec } from '../../src/widgets/cost/url.ts';
-import { errataCodec } from '../../src/widgets/errata/url.ts';
-import { hardwareCodec } from '../../src/widgets/hardware-table/url.ts';
-import { measurementCodec } from '../../src/widgets/measurement-table/url.ts';
-import { tableCodec } from '../../src/widgets/model-table/url.ts';
-import { memoryCodec } from '../../src/widgets/memory/url.ts';
-import { pickerCodec } from '../../src/widgets/picker/url.ts';
 import { recordsAt } from '../records.ts';
 import { isSourcedOrPrinted, unsourcedNumbers } from '../unsourced.ts';
 
@@ -204,45 +195,3 @@ function firstIndex(path: readonly (string | number)[]): number {
   const at = path.findIndex((step) => typeof step === 'number');
   return at < 0 ? path.length : at;
 }
-
-const compare = compareCodec({ models: [], machines: [], precisions: [] }, { m: [], hw: '', prec: '' });
-const cost = costCodec([], { hw: 1, api: 'custom', fx: 1 });
-const memory = memoryCodec({ models: [], precisions: [], machines: new Map(), hosts: [] });
-const NO_IDS = { model: [], hardware: [], precision: [], engine: [], source: [] };
-/** Heading on the page → codec of the widget. */
-const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
-  模型库: ['model-table', tableCodec([]).keys],
-  对比: ['compare', compare.keys],
-  硬件: ['hardware-table', hardwareCodec.keys],
-  实测库: ['measurement-table', measurementCodec(NO_IDS).keys],
-  选型助手: ['picker', pickerCodec.keys],
-  能跑吗: ['memory', memory.keys],
-  '自建还是 API': ['cost', cost.keys],
-  原文核对: ['errata', errataCodec([]).keys],
-  估算准确度: ['accuracy', accuracyCodec({ engine: [], class: [], source: [] }).keys],
-};
-
-test('every parameter of every link is described on the page about the data', () => {
-  const page = readFileSync(join(root, 'content/docs/about/data.mdx'), 'utf8');
-  const [, links = ''] = page.split('## 链接参数');
-  const sections = new Map(
-    links
-      .split('### ')
-      .slice(1)
-      .map((section): [string, string[]] => [
-        section.split('\n')[0] ?? '',
-        [...section.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key ?? ''),
-      ]),
-  );
-  for (const [heading, [, keys]] of Object.entries(CODECS))
-    assert.deepEqual(sections.get(heading), keys, heading);
-
-  const widgets = globSync('src/widgets/*/url.ts', { cwd: root }).map((file) => file.split('/')[2]);
-  assert.deepEqual(
-    Object.values(CODECS)
-      .map(([widget]) => widget)
-      .sort(),
-    widgets.sort(),
-    '新的链接参数要写进 content/docs/about/data.mdx，并在这里加一行',
-  );
-});

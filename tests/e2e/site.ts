@@ -2,15 +2,17 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { globSync } from 'node:fs';
 
 /** Every test also fails on a console error, an uncaught error, a failed request, or a request to another host. */
-export const test = base.extend<{ clean: void }>({
+export const test = base.extend<{ clean: void; hosts: readonly string[] }>({
+  /** Hosts that a test may ask beside the site's own. */
+  hosts: [[], { option: true }],
   page: async ({ page, javaScriptEnabled }, use) => {
     if (javaScriptEnabled) waitForIslands(page);
     await use(page);
   },
   clean: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, hosts }, use) => {
       const faults: string[] = [];
-      watch(page, new URL(baseURL ?? '').host, faults);
+      watch(page, [new URL(baseURL ?? '').host, ...hosts], faults);
       await use();
       expect(faults).toEqual([]);
     },
@@ -40,7 +42,7 @@ function waitForIslands(page: Page) {
   }
 }
 
-function watch(page: Page, host: string, faults: string[]) {
+function watch(page: Page, hosts: readonly string[], faults: string[]) {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {
       faults.push(`${page.url()} 控制台：${message.text()}`);
@@ -49,7 +51,7 @@ function watch(page: Page, host: string, faults: string[]) {
   page.on('pageerror', (error) => faults.push(`${page.url()} 未捕获：${error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
-    if (url.protocol.startsWith('http') && url.host !== host) faults.push(`外部请求：${url}`);
+    if (url.protocol.startsWith('http') && !hosts.includes(url.host)) faults.push(`外部请求：${url}`);
   });
   page.on('requestfailed', (request) => {
     // A navigation away cancels what was still loading.

@@ -1,3 +1,4 @@
+import { frameOf, ROOT_HOST } from './frame.ts';
 import { builtPages, expect, test } from './site.ts';
 
 const pages = builtPages('test-results/sub-path');
@@ -50,4 +51,18 @@ test('search finds and leads to a page under the base path', async ({ page }) =>
   await page.getByRole('dialog').locator('input').fill('盈亏平衡点');
   await page.getByRole('dialog').getByRole('link', { name: '自建还是 API' }).first().click();
   await expect(page).toHaveURL(/\/guide\/cost\//);
+});
+
+test.describe('on a page of another site', () => {
+  test.use({ hosts: [ROOT_HOST] });
+
+  test('a tool is shown in a frame under the base path, and leads back to its page', async ({ page }) => {
+    const address = 'http://localhost:4398/guide/models/?mem=24&embed=1';
+    const frame = await frameOf(page, `http://${ROOT_HOST}/`, `<iframe src="${address}"></iframe>`);
+    await expect(frame.getByRole('status').filter({ hasText: '个模型' })).not.toHaveText(/^87 /);
+    await expect(frame.getByRole('navigation')).toHaveCount(0);
+    const opened = page.waitForEvent('popup');
+    await frame.getByRole('link', { name: '在完整页面打开' }).click();
+    await expect(await opened).toHaveURL('http://localhost:4398/guide/models/?mem=24');
+  });
 });

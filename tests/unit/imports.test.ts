@@ -13,13 +13,13 @@ const ALLOWED: [room: RegExp, allowed: RegExp][] = [
   [/^src\/url\/use-link-state\.ts$/, /^(react|nuqs|src\/url\/)/],
   [/^src\/url\//, /^src\/url\//],
   [/^src\/ui\/(Agreement)?Chart\.tsx$/, /^(react|recharts|src\/ui\/)/],
-  [/^src\/ui\//, /^(react|src\/ui\/)/],
+  [/^src\/ui\//, /^(react|src\/ui\/|src\/url\/embed\.ts$)/],
   [/^src\/widgets\/[^/]+\/.*\.astro$/, /^(src\/(data|core|site|ui|schema)\/|src\/widgets\/SELF\/|\.\/)/],
   [
     /^src\/widgets\//,
     /^(react|nuqs\/adapters\/react|src\/(core|url|ui)\/|src\/widgets\/SELF\/|type src\/schema\/)/,
   ],
-  [/^src\/site\//, /^(@astrojs\/starlight|astro|satteri|turndown|node:|src\/site\/)/],
+  [/^src\/site\//, /^(@astrojs\/starlight|astro|satteri|turndown|node:|src\/site\/|src\/url\/embed\.ts$)/],
   [
     /^src\/pages\//,
     /^(@astrojs\/(starlight|rss)|astro|CHANGELOG\.md|src\/(data|site)\/|src\/widgets\/[^/]+\/[^/]+\.astro$|type src\/)/,

@@ -5,6 +5,7 @@ import type { CompareGroup } from '../../core/compare/compare-model.ts';
 import { estimateRows } from '../../core/compare/estimate-rows.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { NumberField } from '../../ui/Field.tsx';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -105,6 +106,7 @@ function Compare({ packed, defaults, addresses }: Props) {
         </p>
         <p className="figure-actions">
           <CopyLink />
+          <EmbedCode />
           <DownloadCsv fileName="compare.csv" rows={() => compareCsv(shown, names)} />
         </p>
       </div>

@@ -1,6 +1,6 @@
 import { codec } from '../../url/codec.ts';
-import type { Codec, Ignored, Param } from '../../url/codec.ts';
-import { choiceParam, numberParam } from '../../url/params.ts';
+import type { Codec, Param } from '../../url/codec.ts';
+import { choiceParam, numberParam, wordsOf } from '../../url/params.ts';
 
 /** A comparison; the names are those of the link, and other people keep links: never rename one. */
 export interface CompareState {
@@ -16,6 +16,9 @@ export interface CompareState {
 
 export const MOST_MODELS = 5;
 export const CONTEXT_RANGE = { min: 16, max: 10_000_000 };
+
+/** Where a link names neither machine nor precision. */
+export const START = { hw: 'rtx-4090-24gb', prec: 'q4-k-m' } as const;
 
 /** What a link may name. */
 export interface KnownIds {
@@ -35,24 +38,26 @@ export interface Defaults {
  * Models that do not exist, that stand twice, or that come after the fifth are dropped, each with an entry in `ignored`.
  */
 export function compareCodec(known: KnownIds, defaults: Defaults): Codec<CompareState> {
-  const plain = codec<CompareState>({
-    m: modelsParam(defaults.m, known.models),
-    hw: idParam(defaults.hw, known.machines, '写机器的编号，例如 rtx-4090-24gb'),
-    prec: idParam(defaults.prec, known.precisions, '写精度的编号，例如 bf16、q4-k-m、awq-int4'),
-    ctx: contextParam(),
-    only: choiceParam('all', ['all', 'diff']),
-  });
-  return {
-    ...plain,
-    parse(raw) {
-      const { state, ignored } = plain.parse(raw);
-      const dropped = ignored.some(({ key }) => key === 'm') ? [] : droppedModels(raw.m ?? '', known.models);
-      return { state, ignored: [...ignored, ...dropped] };
+  return codec<CompareState>(
+    {
+      m: modelsParam(defaults.m, known.models),
+      hw: idParam(defaults.hw, known.machines, '写机器的编号，例如 rtx-4090-24gb'),
+      prec: idParam(defaults.prec, known.precisions, '写精度的编号，例如 bf16、q4-k-m、awq-int4'),
+      ctx: contextParam(),
+      only: choiceParam('all', ['all', 'diff']),
     },
-  };
+    {
+      m: [
+        `模型的编号，一到 ${MOST_MODELS} 个，从左到右；换个顺序还是同一个对比，复制的链接保留看到的顺序`,
+        'm=qwen3-32b,gemma-3-27b-it',
+      ],
+      hw: ['机器的编号，估算用', 'hw=apple-m4-max'],
+      prec: ['精度的编号，估算用', 'prec=bf16'],
+      ctx: ['提示加回答一共多少 token，估算用', 'ctx=32768'],
+      only: ['看哪些行：all 全部，diff 只看有差异的', 'only=diff'],
+    },
+  );
 }
-
-const wordsOf = (raw: string) => raw.split(',').map((word) => word.trim());
 
 function modelsParam(fallback: readonly string[], known: readonly string[]): Param<readonly string[]> {
   return {
@@ -62,22 +67,19 @@ function modelsParam(fallback: readonly string[], known: readonly string[]): Par
       const ids = new Set(wordsOf(raw).filter((word) => known.includes(word)));
       return ids.size > 0 ? [...ids].slice(0, MOST_MODELS) : undefined;
     },
+    unread(raw) {
+      const taken = new Set<string>();
+      return wordsOf(raw).flatMap((value) => {
+        if (!known.includes(value)) return [{ value, expected: '没有这个编号的模型，已略去' }];
+        if (taken.has(value)) return [{ value, expected: '写了两次，只算一次' }];
+        taken.add(value);
+        return taken.size > MOST_MODELS
+          ? [{ value, expected: `最多比 ${MOST_MODELS} 个，只取前 ${MOST_MODELS} 个` }]
+          : [];
+      });
+    },
     format: (ids) => ids.join(','),
   };
-}
-
-/** Words of `m` that were left out, while others counted. */
-function droppedModels(raw: string, known: readonly string[]): Ignored[] {
-  const taken = new Set<string>();
-  return wordsOf(raw).flatMap((value): Ignored[] => {
-    if (value === '') return [];
-    if (!known.includes(value)) return [{ key: 'm', value, expected: '没有这个编号的模型，已略去' }];
-    if (taken.has(value)) return [{ key: 'm', value, expected: '写了两次，只算一次' }];
-    taken.add(value);
-    return taken.size > MOST_MODELS
-      ? [{ key: 'm', value, expected: `最多比 ${MOST_MODELS} 个，只取前 ${MOST_MODELS} 个` }]
-      : [];
-  });
 }
 
 /** An id out of hundreds: the note gives an example, not the list. */

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { costByVolume } from '../../core/cost.ts';
 import type { CostComparison, VolumeRow } from '../../core/cost.ts';
 import type { Currency } from '../../schema/shared.ts';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { Stale } from '../../ui/Stale.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
@@ -36,6 +37,7 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
       actions={
         <>
           <CopyLink />
+          <EmbedCode />
           <DownloadCsv fileName="cost.csv" rows={() => csvRows(rows)} />
         </>
       }

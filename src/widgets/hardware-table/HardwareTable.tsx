@@ -12,6 +12,7 @@ import { nextSort, sortRows } from '../../core/sort.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
 import { NumberField, SearchField } from '../../ui/Field.tsx';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { StaleNote } from '../../ui/Stale.tsx';
@@ -110,6 +111,7 @@ function HardwareTable({ table }: Props) {
         actions={
           <>
             <CopyLink />
+            <EmbedCode />
             <DownloadCsv fileName="hardware.csv" rows={() => csvRows(shown)} />
           </>
         }

@@ -5,6 +5,7 @@ import { unpackTable, type PackedTable } from '../../core/packed-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { SearchField, SelectField } from '../../ui/Field.tsx';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Pager } from '../../ui/Pager.tsx';
@@ -116,6 +117,7 @@ function MeasurementTable({ total, counts, facets, first, sources, addresses }: 
         actions={
           <>
             <CopyLink />
+            <EmbedCode />
             <DownloadCsv
               fileName={`measurements-${state.kind}.csv`}
               rows={() => csvRows(found, state.kind)}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { SPEED_ENGINES } from '../../core/estimate/engines.ts';
 import { COMMON_PRECISIONS, modelsThatFit } from '../../core/estimate/matrix.ts';
 import type { ModelRow } from '../../core/estimate/matrix.ts';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { formatNumber, formatSignificant } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -46,6 +47,7 @@ export function ModelMatrix({ now, state, scenario, view, link, onChange }: Matr
       actions={
         <>
           <CopyLink />
+          <EmbedCode />
           <DownloadCsv fileName="放得下的模型.csv" rows={() => csv(sorted)} />
         </>
       }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { SPEED_ENGINES } from '../../core/estimate/engines.ts';
 import { COMMON_PRECISIONS, precisionMatrix } from '../../core/estimate/matrix.ts';
 import type { PrecisionRow } from '../../core/estimate/matrix.ts';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import type { MatrixProps } from './Matrix.tsx';
@@ -35,6 +36,7 @@ export function PrecisionMatrix({ state, scenario, view, link }: MatrixProps) {
       actions={
         <>
           <CopyLink />
+          <EmbedCode />
           <DownloadCsv fileName={`${model.id}-精度-上下文.csv`} rows={() => csv(rows)} />
         </>
       }

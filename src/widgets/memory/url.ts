@@ -5,7 +5,7 @@ import type { SpeedEngine } from '../../core/estimate/engines.ts';
 import type { MachineMemory } from '../../core/estimate/fit.ts';
 import { MOST_USERS } from '../../core/estimate/fit.ts';
 import { codec } from '../../url/codec.ts';
-import type { Codec, Ignored, Param } from '../../url/codec.ts';
+import type { Codec, Ignored, Param, Words } from '../../url/codec.ts';
 import { choiceParam, numberParam, optionalChoiceParam, optionalNumberParam } from '../../url/params.ts';
 
 /** The word in a link for a machine that is described instead of taken from a record. */
@@ -69,25 +69,52 @@ export interface KnownRecords {
   hosts: readonly string[];
 }
 
+const WORDS: Words<MemoryState> = {
+  m: ['模型的编号', 'm=qwen2.5-72b-instruct'],
+  prec: ['精度的编号', 'prec=awq-int4'],
+  ctx: ['每个请求的上下文长度，token，提示和回答合计', 'ctx=16384'],
+  users: ['同时使用的人数', 'users=4'],
+  kv: ['KV 缓存的精度', 'kv=q8_0'],
+  hw: ['机器的编号，own 是自己的机器', 'hw=rtx-3090-24gb'],
+  mem: [
+    '一张卡或一台机器的内存，照标称（GiB）；只在机器有几种内存、没有公布内存，或 hw=own 时写',
+    'hw=mac-mini-m4&mem=16',
+  ],
+  bw: ['内存带宽，GB/s（10⁹ 字节）；只和 hw=own 一起写', 'hw=own&bw=256'],
+  tflops: ['16 位稠密算力，TFLOPS；只和 hw=own 一起写', 'hw=own&tflops=59'],
+  kind: ['内存属于 gpu 显卡、unified 统一内存、ram CPU；只和 hw=own 一起写', 'hw=own&kind=unified'],
+  n: ['几张显卡', 'n=2'],
+  engine: ['引擎；不写时由精度和机器决定', 'engine=vllm'],
+  host: ['放不下、卸载到 CPU 时，主机内存的编号', 'm=qwen2.5-72b-instruct&host=server-8ch-ddr5-4800'],
+  view: ['一览：prec 精度 × 上下文，models 放得下的模型', 'view=models'],
+  sort: [
+    '放得下的模型按什么排：size 参数量、speed 速度、left 余下的内存、score LiveBench 成绩',
+    'view=models&sort=speed',
+  ],
+};
+
 /** The codec of the estimator. */
 export function memoryCodec(known: KnownRecords): Codec<MemoryState> {
-  const plain = codec<MemoryState>({
-    m: idParam(DEFAULTS.m, known.models, '写模型的编号，例如 qwen3-32b'),
-    prec: idParam(DEFAULTS.prec, known.precisions, '写精度的编号，例如 bf16、q4-k-m、awq-int4'),
-    ctx: wholeParam(DEFAULTS.ctx, LIMITS.ctx),
-    users: wholeParam(1, LIMITS.users),
-    kv: cacheParam(),
-    hw: idParam(DEFAULTS.hw, [...known.machines.keys(), OWN], `写机器的编号，或 ${OWN}（自己的机器）`),
-    mem: optionalNumberParam(LIMITS.mem),
-    bw: numberParam(DEFAULTS.ownBandwidth, LIMITS.bw),
-    tflops: optionalNumberParam(LIMITS.tflops),
-    kind: choiceParam('gpu', OWN_KINDS),
-    n: wholeParam(1, LIMITS.n),
-    engine: optionalChoiceParam(Object.keys(SPEED_ENGINES) as SpeedEngine[]),
-    host: idParam(DEFAULTS.host, known.hosts, '写 CPU 或主机内存的编号，例如 desktop-ddr5-5600'),
-    view: choiceParam('prec', VIEWS),
-    sort: choiceParam('size', SORTS),
-  });
+  const plain = codec<MemoryState>(
+    {
+      m: idParam(DEFAULTS.m, known.models, '写模型的编号，例如 qwen3-32b'),
+      prec: idParam(DEFAULTS.prec, known.precisions, '写精度的编号，例如 bf16、q4-k-m、awq-int4'),
+      ctx: wholeParam(DEFAULTS.ctx, LIMITS.ctx),
+      users: wholeParam(1, LIMITS.users),
+      kv: cacheParam(),
+      hw: idParam(DEFAULTS.hw, [...known.machines.keys(), OWN], `写机器的编号，或 ${OWN}（自己的机器）`),
+      mem: optionalNumberParam(LIMITS.mem),
+      bw: numberParam(DEFAULTS.ownBandwidth, LIMITS.bw),
+      tflops: optionalNumberParam(LIMITS.tflops),
+      kind: choiceParam('gpu', OWN_KINDS),
+      n: wholeParam(1, LIMITS.n),
+      engine: optionalChoiceParam(Object.keys(SPEED_ENGINES) as SpeedEngine[]),
+      host: idParam(DEFAULTS.host, known.hosts, '写 CPU 或主机内存的编号，例如 desktop-ddr5-5600'),
+      view: choiceParam('prec', VIEWS),
+      sort: choiceParam('size', SORTS),
+    },
+    WORDS,
+  );
   /** What a link asked for that the machine it names has no room for: neither counts nor travels. */
   const settled = (state: MemoryState): MemoryState => {
     if (state.hw === OWN) return state;

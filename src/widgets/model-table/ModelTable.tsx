@@ -6,6 +6,7 @@ import { filterRows, type FilterableRow } from '../../core/model-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { DataTable, type TableRow } from '../../ui/DataTable.tsx';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -90,6 +91,7 @@ function ModelTable({ table, developers }: Props) {
         actions={
           <>
             <CopyLink />
+            <EmbedCode />
             <DownloadCsv fileName={`models-${state.view}.csv`} rows={() => csvRows(shown, columns)} />
           </>
         }

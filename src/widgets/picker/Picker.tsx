@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { walkTree, withoutIgnored, withoutLast, type PickerAnswers } from '../../core/picker.ts';
 import type { Erratum } from '../../schema/erratum.ts';
 import type { Picker as TreeData } from '../../schema/picker.ts';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
@@ -84,6 +85,7 @@ function Picker({ tree, models, errata, errataPage, original }: Props) {
               重新开始
             </button>
             <CopyLink />
+            <EmbedCode />
           </p>
         </div>
         <Answers walk={walk} memoryGb={state.mem} models={models} errata={errata} errataPage={errataPage} />

@@ -21,10 +21,19 @@ function usersParam(): Param<number | null> {
 }
 
 /** The answers as a link: `?mem=64&code=yes&speed=no`. The names are a contract. */
-export const pickerCodec = codec<PickerAnswers>({
-  mem: optionalNumberParam(MEMORY_RANGE_GB),
-  code: optionalChoiceParam(REPLIES),
-  speed: optionalChoiceParam(REPLIES),
-  best: optionalChoiceParam(REPLIES),
-  users: usersParam(),
-});
+export const pickerCodec = codec<PickerAnswers>(
+  {
+    mem: optionalNumberParam(MEMORY_RANGE_GB),
+    code: optionalChoiceParam(REPLIES),
+    speed: optionalChoiceParam(REPLIES),
+    best: optionalChoiceParam(REPLIES),
+    users: usersParam(),
+  },
+  {
+    mem: ['可用内存，GB', 'mem=64'],
+    code: ['主要用途是代码：yes 是，no 否', 'mem=64&code=yes'],
+    speed: ['追求速度：yes 是，no 否', 'mem=64&code=yes&speed=no'],
+    best: ['追求最佳性能：yes 是，no 否', 'mem=128&best=yes'],
+    users: ['同时使用的人数', 'mem=128&best=no&users=11'],
+  },
+);

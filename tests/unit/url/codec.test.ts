@@ -8,6 +8,7 @@ import {
   numberParam,
   optionalChoiceParam,
   optionalNumberParam,
+  sortParam,
   textParam,
 } from '../../../src/url/params.ts';
 
@@ -18,14 +19,27 @@ const sample = codec<{
   maybe: 'x' | 'y' | null;
   many: readonly ('p' | 'q' | 'r')[];
   text: string;
-}>({
-  n: numberParam(5, { min: 0, max: 100 }),
-  m: optionalNumberParam({ min: 1, max: 9 }),
-  one: choiceParam('a', ['a', 'b']),
-  maybe: optionalChoiceParam(['x', 'y']),
-  many: choicesParam(['p', 'q', 'r']),
-  text: textParam(10),
-});
+  order: readonly { column: string; descending: boolean }[];
+}>(
+  {
+    n: numberParam(5, { min: 0, max: 100 }),
+    m: optionalNumberParam({ min: 1, max: 9 }),
+    one: choiceParam('a', ['a', 'b']),
+    maybe: optionalChoiceParam(['x', 'y']),
+    many: choicesParam(['p', 'q', 'r']),
+    text: textParam(10),
+    order: sortParam(['up', 'down'], '-up'),
+  },
+  {
+    n: ['数', 'n=7'],
+    m: ['数或没有', 'm=2'],
+    one: ['一个词', 'one=b'],
+    maybe: ['一个词或没有', 'maybe=x'],
+    many: ['几个词', 'many=p,q'],
+    text: ['字', 'text=ok'],
+    order: ['顺序', 'order=-up'],
+  },
+);
 
 test('defaults are left out of the link', () => {
   assert.equal(sample.search(sample.fallback), '');
@@ -33,7 +47,7 @@ test('defaults are left out of the link', () => {
 });
 
 test('junk gives the default and says what it should have been', () => {
-  const { state, ignored } = parseSearch(sample, '?n=200&one=z&many=p,s&m=abc&text=ok');
+  const { state, ignored } = parseSearch(sample, '?n=200&one=z&many=s,t&m=abc&text=ok');
   assert.deepEqual(state, { ...sample.fallback, text: 'ok' });
   assert.deepEqual(
     ignored.map(({ key, value, expected }) => [key, value, expected]),
@@ -41,9 +55,35 @@ test('junk gives the default and says what it should have been', () => {
       ['n', '200', '写 0 到 100 的数'],
       ['m', 'abc', '写 1 到 9 的数'],
       ['one', 'z', '写 a、b 之一'],
-      ['many', 'p,s', '写 p、q、r，多个用逗号隔开'],
+      ['many', 's,t', '写 p、q、r，多个用逗号隔开'],
     ],
   );
+});
+
+test('of a list the known words count; the others are named together', () => {
+  const { state, ignored } = parseSearch(sample, '?many=r,s,%20p,,t&order=-up,side,down,up');
+  assert.deepEqual(state, {
+    ...sample.fallback,
+    many: ['p', 'r'],
+    order: [
+      { column: 'up', descending: true },
+      { column: 'down', descending: false },
+    ],
+  });
+  assert.deepEqual(
+    ignored.map(({ key, value }) => [key, value]),
+    [
+      ['many', 's,t'],
+      ['order', 'side'],
+      ['order', 'up'],
+    ],
+  );
+});
+
+test('a number is read as far as it is written', () => {
+  assert.equal(sample.parse({ n: `0.${'0'.repeat(50)}1` }).state.n, 0);
+  assert.ok(Object.is(sample.parse({ n: '-0' }).state.n, 0));
+  assert.equal(sample.parse({ n: '0.000001' }).state.n, 0.000001);
 });
 
 test('other notations of a number are junk: a link reads as what it means', () => {
@@ -70,6 +110,7 @@ test('parse(format(state)) = state', () => {
       maybe: fc.constantFrom('x' as const, 'y' as const, null),
       many: fc.subarray(['p', 'q', 'r'] as const),
       text: fc.string({ maxLength: 10 }),
+      order: fc.constantFrom([], [{ column: 'up', descending: true }]),
     },
     { noNullPrototype: true },
   );

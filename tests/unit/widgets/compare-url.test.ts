@@ -12,24 +12,6 @@ const compare = compareCodec(
   { m: ['a', 'b', 'c'], hw: 'rtx-4090-24gb', prec: 'q4-k-m' },
 );
 
-test('compare: parse(format(state)) = state, in the order of the models', () => {
-  const state = fc.record(
-    {
-      m: fc.shuffledSubarray(models, { minLength: 1, maxLength: MOST_MODELS }),
-      hw: fc.constantFrom(...machines),
-      prec: fc.constantFrom(...precisions),
-      ctx: fc.integer({ min: 16, max: 10_000_000 }),
-      only: fc.constantFrom('all' as const, 'diff' as const),
-    },
-    { noNullPrototype: true },
-  );
-  fc.assert(
-    fc.property(state, (given) => {
-      assert.deepEqual(parseSearch(compare, compare.search(given)), { state: given, ignored: [] });
-    }),
-  );
-});
-
 test('compare: any text is read without an error, as one to five models that exist', () => {
   const word = fc.oneof(fc.string(), fc.constantFrom(...models));
   const raw = fc.record({
