@@ -46,6 +46,7 @@ export interface BarLine {
   measured?: { at: number; name: string; ref: PointRef }[];
 }
 
+/** Bars that may be compared with each other. */
 export interface BarGroup {
   key: string;
   title: string;
@@ -60,9 +61,7 @@ export interface Axis {
   unit: string;
 }
 
-/** Bars on one scale. A group of which several stand side by side is a picture of its own. */
-export interface BarsPicture {
-  groups: BarGroup[];
+export interface BarsPicture extends BarGroup {
   axis: Axis;
 }
 

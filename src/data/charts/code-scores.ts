@@ -21,7 +21,7 @@ const isCode = (name: string) => CODE_TEST.test(name);
 const CLAIMED = { humaneval: 'HumanEval', mbpp: 'MBPP', livecodebench: 'LiveCodeBench' };
 
 const LEGEND: LegendEntry[] = [
-  { swatch: 'public', label: '公开数据' },
+  { swatch: 'public', label: '公开数据，颜色是开发者' },
   { swatch: 'claim', label: '指南原值' },
 ];
 
@@ -96,7 +96,7 @@ export async function guideScores(href: Href): Promise<{ chart: BarsChart; table
 }
 
 /** Each test has a picture of its own: what stands in two of them is not compared. */
-const ofPercent = (group: BarGroup) => ({ groups: [group], axis: axisTo(100, '%') });
+const ofPercent = (group: BarGroup) => ({ ...group, axis: axisTo(100, '%') });
 
 interface FieldEntry {
   id: string;
@@ -207,7 +207,7 @@ export async function modelScores(
     chart: {
       pictures: drawn.map(({ group }) => ofPercent(group)),
       legend: [
-        { swatch: 'public', label: '公开数据' },
+        { swatch: 'public', label: '公开数据，颜色是开发者' },
         { swatch: 'others', label: '同样设置下别的模型' },
       ],
     },

@@ -6,7 +6,7 @@ const UNIT = 'tok/s';
 /** A few dots tell how far measurements lie from a range; more would only cover each other. */
 const MOST_DOTS = 4;
 
-/** What a measured row is of: ids of the three records. */
+/** What a measured row is of: ids of the three records; of the model, or of one with the same architecture. */
 interface Place {
   model: string;
   machine: string;
@@ -24,6 +24,7 @@ export async function measuredCell(at: Place): Promise<CellView | null> {
       label: row.id.replace('speed-', '实测 '),
       content: [
         `${row.decodeTokensPerSecond} ${UNIT}`,
+        row.modelName,
         row.engine,
         row.precisionName,
         row.contextTokens === undefined ? '' : `上下文 ${row.contextTokens.toLocaleString('en-US')}`,
@@ -49,8 +50,8 @@ type MeasuredSpeed = SpeedRow & { decodeTokensPerSecond: number };
 const byPlace = once(async () => {
   const found = new Map<string, MeasuredSpeed[]>();
   for (const row of (await measurementRows()).speed) {
-    if (!row.model || !row.hardware || !row.precision || !alone(row)) continue;
-    const key = placeKey({ model: row.model, machine: row.hardware, precision: row.precision });
+    if (!row.architecture || !row.hardware || !row.precision || !alone(row)) continue;
+    const key = placeKey({ model: row.architecture, machine: row.hardware, precision: row.precision });
     found.set(key, [...(found.get(key) ?? []), row]);
   }
   return found;

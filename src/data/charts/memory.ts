@@ -100,7 +100,7 @@ function chart(
   const most = Math.max(...groups.flatMap(({ lines }) => lines.map(reachOf)));
   return {
     chart: {
-      pictures: groups.map((group) => ({ groups: [group], axis: axisTo(most, unit) })),
+      pictures: groups.map((group) => ({ ...group, axis: axisTo(most, unit) })),
       legend: claimed ? [...LEGEND, CLAIM_LEGEND] : LEGEND,
     },
     table: { rowHead: '精度', columns: claimed ? [...columns(unit), CLAIM_COLUMN] : columns(unit), rows },

@@ -115,7 +115,7 @@ export async function guideSpeed(href: Href): Promise<SpeedChart> {
   return {
     chart: {
       // Each model on a scale of its own: what is compared are its own claim and ceiling.
-      pictures: groups.map((group) => ({ groups: [group], axis: axisOf([group]) })),
+      pictures: groups.map((group) => ({ ...group, axis: axisOf(group) })),
       legend: [...legendOf(groups.flatMap(({ lines }) => lines)), { swatch: 'claim', label: '指南原值' }],
     },
     table: {
@@ -130,8 +130,7 @@ export async function guideSpeed(href: Href): Promise<SpeedChart> {
   };
 }
 
-const axisOf = (groups: readonly BarGroup[]) =>
-  axisTo(Math.max(...groups.flatMap(({ lines }) => lines.map(reachOf))), UNIT);
+const axisOf = ({ lines }: BarGroup) => axisTo(Math.max(...lines.map(reachOf)), UNIT);
 
 /**
  * Ranges of one model on machines it fits on, with what others measured there at the same precision; no picture where it
@@ -145,9 +144,9 @@ export async function modelSpeed(id: string, speeds: readonly MachineSpeed[]): P
       return { ...estimateLine(label, decode, machine), measured };
     }),
   );
-  const groups = [{ key: id, title: '', lines }];
+  const group = { key: id, title: '', lines };
   return {
-    pictures: lines.length > 0 ? [{ groups, axis: axisOf(groups) }] : [],
+    pictures: lines.length > 0 ? [{ ...group, axis: axisOf(group) }] : [],
     legend: legendOf(lines),
   };
 }

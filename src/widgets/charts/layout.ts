@@ -10,6 +10,7 @@ export const BAR = 12;
 /** A finger needs as much. */
 const HIT = 24;
 const TEXT_LINE = 17;
+const NOTE = 11;
 const SWATCH = 16;
 
 export interface TextAt {
@@ -38,40 +39,40 @@ export interface LineAt {
 
 export interface BarsLayout {
   height: number;
-  titles: TextAt[];
+  title: TextAt | null;
   notes: TextAt[];
   lines: LineAt[];
   hits: Hit[];
   plot: { top: number; bottom: number };
 }
 
-export function layoutBars({ groups, axis }: BarsPicture): BarsLayout {
+export function layoutBars({ title, note, lines, axis }: BarsPicture): BarsLayout {
+  let y = 0;
+  const titleAt = title === '' ? null : { y: (y += TEXT_LINE), text: title };
+  const notes = noteLines(note ?? '').map((text) => ({ y: (y += 15), text }));
+  y += titleAt ? 6 : 0;
   const laid: BarsLayout = {
     height: 0,
-    titles: [],
-    notes: [],
+    title: titleAt,
+    notes,
     lines: [],
     hits: [],
-    plot: { top: 0, bottom: 0 },
+    plot: { top: y, bottom: y },
   };
-  let y = 0;
-  for (const [index, group] of groups.entries()) {
-    if (index > 0) y += 14;
-    if (group.title !== '') {
-      laid.titles.push({ y: (y += TEXT_LINE), text: group.title });
-      for (const text of wrapText(group.note ?? '', NARROWEST, 11)) laid.notes.push({ y: (y += 15), text });
-      y += 4;
-    }
-    for (const [place, line] of group.lines.entries()) {
-      if (place > 0) y += line.kind === 'claim' && group.lines[place - 1]?.kind !== 'claim' ? 3 : 9;
-      y = layLine(line, y, laid);
-      laid.hits.push(...hitsOf(line, group.title, y - BAR, axis.end));
-    }
-    y += 8;
+  for (const [place, line] of lines.entries()) {
+    if (place > 0) y += line.kind === 'claim' && lines[place - 1]?.kind !== 'claim' ? 3 : 9;
+    y = layLine(line, y, laid);
+    laid.hits.push(...hitsOf(line, title, y - BAR, axis.end));
   }
-  laid.plot.bottom = y;
-  laid.height = y + 20;
+  laid.plot.bottom = y + 8;
+  laid.height = y + 28;
   return laid;
+}
+
+/** Broken where a part of it ends, if one line does not hold it. */
+function noteLines(note: string): string[] {
+  const parts = textWidth(note, NOTE) <= NARROWEST ? [note] : note.split('；');
+  return parts.flatMap((part) => wrapText(part, NARROWEST, NOTE));
 }
 
 /** Entries in rows. */
