@@ -112,3 +112,10 @@ function endOf(shape: BarShape): number {
   if (shape.type === 'range') return shape.high;
   return shape.parts.reduce((sum, { value }) => sum + value, 0);
 }
+
+/** At most `count` entries of a sorted list, the first and the last among them, evenly spread. */
+export function spread<Entry>(sorted: readonly Entry[], count: number): Entry[] {
+  if (sorted.length <= count) return [...sorted];
+  const at = (index: number) => sorted[Math.round((index * (sorted.length - 1)) / (count - 1))] as Entry;
+  return Array.from({ length: count }, (_, index) => at(index));
+}

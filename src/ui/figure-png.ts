@@ -109,7 +109,9 @@ async function load({ xml, ...rest }: ReturnType<typeof standalone>): Promise<Pi
 function wordsOf(figure: HTMLElement, address: string, { ink, quiet }: Palette) {
   const unit = figure.querySelector('figcaption small')?.textContent ?? '';
   const title = (figure.querySelector('figcaption')?.textContent ?? '').replace(unit, '');
-  const source = figure.querySelector('.source-line')?.textContent ?? '';
+  const line = figure.querySelector('.source-line')?.cloneNode(true) as Element | undefined;
+  for (const hint of line?.querySelectorAll('.on-page, .stale-note') ?? []) hint.remove();
+  const source = line?.textContent ?? '';
   const words = (text: string, size: number, weight: number, color: string): Words => {
     return { text: text.replace(/\s+/g, ' ').trim(), size, weight, color };
   };

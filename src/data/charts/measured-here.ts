@@ -1,3 +1,4 @@
+import { spread } from '../../core/chart.ts';
 import type { CellView } from '../cells.ts';
 import { measurementRows, type SpeedRow } from '../measurements.ts';
 import { once } from '../once.ts';
@@ -64,11 +65,4 @@ export async function measuredHere(at: Place): Promise<MeasuredSpeed[]> {
   const rows = (await byPlace()).get(placeKey(at)) ?? [];
   const sorted = [...rows].sort((a, b) => a.decodeTokensPerSecond - b.decodeTokensPerSecond);
   return spread(sorted, MOST_DOTS);
-}
-
-/** At most `count` entries of a sorted list, the first and the last among them, evenly spread. */
-export function spread<Entry>(sorted: readonly Entry[], count: number): Entry[] {
-  if (sorted.length <= count) return [...sorted];
-  const at = (index: number) => sorted[Math.round((index * (sorted.length - 1)) / (count - 1))] as Entry;
-  return Array.from({ length: count }, (_, index) => at(index));
 }
