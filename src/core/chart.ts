@@ -42,8 +42,8 @@ export interface BarLine {
   ceiling?: number;
   /** Figures of others that may be compared, drawn as ticks. */
   others?: number[];
-  /** Measured values on the same scale. */
-  measured?: { at: number; name: string; ref: PointRef }[];
+  /** Measured values on the same scale, from small to large. */
+  measured?: { at: number; value: string; ref: PointRef }[];
 }
 
 /** Bars that may be compared with each other. */

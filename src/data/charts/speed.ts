@@ -84,7 +84,7 @@ export async function guideSpeed(href: Href): Promise<SpeedChart> {
       const key = `${id}-${precision}`;
       const name = precisions.get(precision)?.name ?? precision;
       const at = { model: id, machine: GUIDE_MACHINE, precision };
-      const measured = await measuredDots(at, `${model.name}，${name}`, key);
+      const measured = await measuredDots(at, key);
       lines.push({ ...estimateLine(name, decode, key), measured });
       const claimed = claim && means?.precision === precision ? { claim, means } : null;
       if (claimed) {
@@ -140,7 +140,7 @@ export async function modelSpeed(id: string, speeds: readonly MachineSpeed[]): P
   const lines = await Promise.all(
     speeds.map(async ({ id: machine, name, precision, precisionName, decode }) => {
       const label = `${name}，${precisionName}`;
-      const measured = await measuredDots({ model: id, machine, precision }, label, machine);
+      const measured = await measuredDots({ model: id, machine, precision }, machine);
       return { ...estimateLine(label, decode, machine), measured };
     }),
   );
@@ -159,13 +159,12 @@ const legendOf = (lines: readonly BarLine[]): LegendEntry[] =>
 /** Dots for what others measured; all of a row open the same cell, which lists them. */
 async function measuredDots(
   at: Parameters<typeof measuredHere>[0],
-  label: string,
   row: string,
 ): Promise<NonNullable<BarLine['measured']>> {
   const rows = await measuredHere(at);
   return rows.map(({ decodeTokensPerSecond }) => ({
     at: decodeTokensPerSecond,
-    name: `${label}，实测：${decodeTokensPerSecond} ${UNIT}`,
+    value: `${decodeTokensPerSecond} ${UNIT}`,
     ref: { row, column: 'measured' },
   }));
 }

@@ -126,8 +126,28 @@ function hitsOf(line: BarLine, title: string, barY: number, end: number): Hit[] 
     name: `${[title, line.label].filter(Boolean).join('，')}：${line.value}${verdict}`,
     ref: line.ref,
   };
-  const dots = (line.measured ?? []).map(({ at, name, ref }): Hit => {
-    return { left: (at / end) * 100, width: 0, top, dot: true, name, ref };
-  });
-  return [bar, ...dots];
+  return [bar, ...dotHits(line, title, { top, end })];
+}
+
+/** Dots that a finger could not tell apart are one: all of a bar open the same cell. */
+function dotHits(
+  { label, measured = [] }: BarLine,
+  title: string,
+  { top, end }: { top: number; end: number },
+): Hit[] {
+  const apart = (HIT / NARROWEST) * 100;
+  const hits: (Hit & { values: string[]; first: number })[] = [];
+  for (const { at, value, ref } of measured) {
+    const left = (at / end) * 100;
+    const last = hits.at(-1);
+    const near = last && left - last.first < apart ? last : undefined;
+    if (near) {
+      near.values.push(value);
+      near.left = (near.first + left) / 2;
+    } else hits.push({ left, width: 0, top, dot: true, name: '', ref, values: [value], first: left });
+  }
+  return hits.map(({ values, first: _, ...hit }) => ({
+    ...hit,
+    name: `${[title, label].filter(Boolean).join('，')}，实测：${values.join('、')}`,
+  }));
 }

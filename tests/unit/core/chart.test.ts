@@ -42,7 +42,7 @@ test('a bar reaches as far as anything drawn on it', () => {
   assert.equal(reachOf(line({ shape: { type: 'stack', parts: [...parts] } })), 5);
   assert.equal(reachOf(line({ ceiling: 7 })), 7);
   assert.equal(reachOf(line({ others: [3, 9] })), 9);
-  assert.equal(reachOf(line({ measured: [{ at: 11, name: '', ref: { row: 'a', column: 'b' } }] })), 11);
+  assert.equal(reachOf(line({ measured: [{ at: 11, value: '', ref: { row: 'a', column: 'b' } }] })), 11);
 });
 
 test('the id of a popover is the same for a cell and a mark, and fit to be an id', () => {

@@ -46,24 +46,22 @@ test('a claim stands close under what it is held against', () => {
   assert.ok(second.barY - first.barY < third.barY - second.barY);
 });
 
-test('what can be pointed at covers its bar, says the verdict, and dots stand where they were measured', () => {
+test('what can be pointed at covers its bar and says the verdict; dots that lie on each other are one', () => {
   const ref = { row: '甲', column: 'measured' };
+  const measured = [
+    { at: 25, value: '25 tok/s', ref },
+    { at: 27, value: '27 tok/s', ref },
+    { at: 60, value: '60 tok/s', ref },
+  ];
   const { hits } = layoutBars(
-    picture(
-      [
-        line('甲', {
-          verdict: { word: '不可能', grave: true },
-          measured: [{ at: 25, name: '实测：25', ref }],
-        }),
-      ],
-      { title: '机器' },
-    ),
+    picture([line('甲', { verdict: { word: '不可能', grave: true }, measured })], { title: '机器' }),
   );
   assert.deepEqual(
     hits.map(({ left, width, dot, name, ref: { column } }) => [left, width, dot, name, column]),
     [
       [10, 20, false, '机器，甲：估算 1–2 tok/s，不可能', 'decode'],
-      [25, 0, true, '实测：25', 'measured'],
+      [26, 0, true, '机器，甲，实测：25 tok/s、27 tok/s', 'measured'],
+      [60, 0, true, '机器，甲，实测：60 tok/s', 'measured'],
     ],
   );
 });
