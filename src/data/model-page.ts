@@ -152,27 +152,31 @@ const scoreField = once(async () => {
   return field;
 });
 
-function scoreRow(score: Score, index: number, field: Map<string, number[]>, source: Lookup): Row {
-  const peers = field.get(scoreKey(score)) ?? [score.value];
-  const best = Math.max(...peers);
-  const setting = [score.variant, score.window, score.mode === 'thinking' ? '推理模式' : undefined]
-    .filter(Boolean)
-    .join('，');
-  const cell = cellOf(`${score.value}${score.unit === '%' ? '%' : ''}`, score, source, [
+/** A score with who measured it and how. */
+export function scoreCell(score: Score, source: Lookup): CellView {
+  return cellOf(`${score.value}${score.unit === '%' ? '%' : ''}`, score, source, [
     { label: '谁测的', content: `${MEASURED_BY[score.measuredBy.kind]}：${score.measuredBy.name}` },
-    { label: '设置', content: `${setting}，${score.metric}` },
+    { label: '设置', content: `${setting(score)}，${score.metric}` },
     ...fact('日期', score.date),
     ...fact('备注', score.note),
     ...fact('不参加比较', score.unranked),
   ]);
+}
+
+const setting = ({ variant, window, mode }: Score) =>
+  [variant, window, mode === 'thinking' ? '推理模式' : undefined].filter(Boolean).join('，');
+
+function scoreRow(score: Score, index: number, field: Map<string, number[]>, source: Lookup): Row {
+  const peers = field.get(scoreKey(score)) ?? [score.value];
+  const best = Math.max(...peers);
   return {
     id: String(index),
     name: score.benchmark,
     cells: {
-      value: cell,
+      value: scoreCell(score, source),
       field: peers.length > 1 ? { text: `${peers.length} 个里最高 ${best}` } : null,
       by: { text: MEASURED_BY[score.measuredBy.kind] },
-      setting: { text: setting },
+      setting: { text: setting(score) },
       date: score.date ? { text: score.date } : null,
     },
     // The bar is the share of the best comparable score: 100 % is that score.

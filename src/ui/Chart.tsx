@@ -102,7 +102,8 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, onOpen, uprig
               x={upright.x}
               stroke="var(--ink-2)"
               strokeDasharray="2 3"
-              label={{ value: upright.label, position: 'top', ...TEXT }}
+              // Near the left edge it would stand on the axis' own figures.
+              label={{ value: upright.label, position: 'top', dx: upright.x < end / 8 ? 40 : 0, ...TEXT }}
             />
           )}
           {lines.map((line) => (

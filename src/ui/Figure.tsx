@@ -1,8 +1,11 @@
 import { useState, type ReactNode } from 'react';
 import { withoutEmbed } from '../url/embed.ts';
 import { Icon } from './Icon.tsx';
+import { saveFile } from './save-file.ts';
 
 interface Props {
+  /** The anchor of the figure: part of links that people keep. */
+  id?: string;
   title: ReactNode;
   /** Unit and what is left out: 「GB（10⁹ 字节），不含 KV 缓存」. */
   unit?: string;
@@ -12,9 +15,9 @@ interface Props {
 }
 
 /** A figure: title that says the finding or the question, unit, content, source line, actions. */
-export function Figure({ title, unit, source, actions, children }: Props) {
+export function Figure({ id, title, unit, source, actions, children }: Props) {
   return (
-    <figure className="figure">
+    <figure className="figure" id={id}>
       <figcaption>
         {title}
         {unit && <small>{unit}</small>}
@@ -30,11 +33,11 @@ export function Figure({ title, unit, source, actions, children }: Props) {
   );
 }
 
-/** Address of what is on screen; of a page in a frame the one with navigation. */
-const here = () => `${location.origin}${location.pathname}${withoutEmbed(location.search)}${location.hash}`;
-
-/** Copies the address of what is on screen; where the clipboard is refused, shows it to copy by hand. */
-export function CopyLink() {
+/**
+ * Copies the address of what is on screen, with the figure as its place where it has an anchor; where the clipboard is
+ * refused, shows it to copy by hand.
+ */
+export function CopyLink({ anchor }: { anchor?: string }) {
   const [state, setState] = useState<'idle' | 'done' | string>('idle');
   return (
     <>
@@ -43,9 +46,11 @@ export function CopyLink() {
         className="action"
         onClick={() =>
           // Clipboard is missing on plain http in a closed network.
-          (navigator.clipboard?.writeText(here()) ?? Promise.reject(new Error('no clipboard'))).then(
+          (
+            navigator.clipboard?.writeText(addressOf(anchor)) ?? Promise.reject(new Error('no clipboard'))
+          ).then(
             () => setState('done'),
-            () => setState(here()),
+            () => setState(addressOf(anchor)),
           )
         }
       >
@@ -68,6 +73,40 @@ export function CopyLink() {
   );
 }
 
+function addressOf(anchor: string | undefined): string {
+  const address = new URL(location.href);
+  address.search = withoutEmbed(address.search);
+  if (anchor !== undefined) address.hash = anchor;
+  return address.href;
+}
+
+/** Offers the chart of the figure as a PNG; what draws it is loaded when it is asked for. */
+export function DownloadPng({ anchor, fileName }: { anchor: string; fileName: string }) {
+  const [failed, setFailed] = useState(false);
+  const save = async (figure: HTMLElement) => {
+    try {
+      const { figurePng } = await import('./figure-png.ts');
+      saveFile(await figurePng(figure, addressOf(anchor)), fileName);
+      setFailed(false);
+    } catch {
+      setFailed(true);
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        className="action"
+        onClick={(event) => void save(event.currentTarget.closest('figure') as HTMLElement)}
+      >
+        <Icon name="download" />
+        下载 PNG
+      </button>
+      <span role="status">{failed && '图还没有画好，请稍后再点'}</span>
+    </>
+  );
+}
+
 /** Offers rows as CSV with a byte order mark, so that spreadsheets read the Chinese. */
 export function DownloadCsv({ fileName, rows }: { fileName: string; rows: () => string[][] }) {
   return (
@@ -76,11 +115,7 @@ export function DownloadCsv({ fileName, rows }: { fileName: string; rows: () => 
       className="action"
       onClick={() => {
         const blob = new Blob(['\uFEFF', toCsv(rows())], { type: 'text/csv;charset=utf-8' });
-        const link = document.createElement('a');
-        link.href = URL.createObjectURL(blob);
-        link.download = fileName;
-        link.click();
-        URL.revokeObjectURL(link.href);
+        saveFile(blob, fileName);
       }}
     >
       <Icon name="download" />

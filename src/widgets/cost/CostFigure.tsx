@@ -3,7 +3,7 @@ import { costByVolume } from '../../core/cost.ts';
 import type { CostComparison, VolumeRow } from '../../core/cost.ts';
 import type { Currency } from '../../schema/shared.ts';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
-import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import { Stale } from '../../ui/Stale.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
@@ -12,6 +12,9 @@ import type { CostState } from './url.ts';
 import { useInView } from '../../ui/use-in-view.ts';
 import { apiCell, selfCell, type Basis } from './provenance.ts';
 import { callsWords } from './words.ts';
+
+/** Part of links that people keep. */
+const ANCHOR = 'fig-cost';
 
 const CostChart = lazy(() => import('./CostChart.tsx'));
 
@@ -31,14 +34,16 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
   const basis: Basis = { cost, price, currency, rate, fx: state.fx };
   return (
     <Figure
+      id={ANCHOR}
       title="每天调用多少次，自建才便宜？"
       unit="两边的年成本，元；估算"
       source={<Sources price={price} currency={currency} rate={rate} fx={state.fx} />}
       actions={
         <>
-          <CopyLink />
+          <CopyLink anchor={ANCHOR} />
           <EmbedCode />
           <DownloadCsv fileName="cost.csv" rows={() => csvRows(rows)} />
+          <DownloadPng anchor={ANCHOR} fileName="cost.png" />
         </>
       }
     >
