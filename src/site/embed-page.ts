@@ -19,8 +19,8 @@ function prepare(link: HTMLAnchorElement | null): void {
   if (link.hasAttribute('data-full-page')) {
     link.href = `${location.pathname}${withoutEmbed(location.search)}${location.hash}`;
   } else if (link.origin === location.origin && link.pathname === location.pathname) {
-    // Another state of the same page. A bare `#anchor` has the query of this one.
-    if (withEmbed(link.search) !== link.search) link.search = withEmbed(link.search);
+    // Another state of the same page; a bare `#anchor` has the query of this one already.
+    if (!new URLSearchParams(link.search).has('embed')) link.search = withEmbed(link.search);
   } else {
     link.target = '_blank';
     link.rel = 'noopener';
