@@ -25,7 +25,7 @@ export type MachineClass = keyof typeof MACHINE_CLASSES;
 /** The first pattern that a machine's name or id matches decides; the order goes from the narrow to the wide. */
 const PATTERNS: readonly [RegExp, MachineClass][] = [
   [
-    /raspberry|\bpi ?(4|5|cm5|400|500)|orange pi|rk3588|radxa|orion o6|ms-r1|risc-?v|p550|dc-roma|snapdragon 8/i,
+    /raspberry|树莓派|骁龙 8|\bpi ?(4|5|cm5|400|500)|orange pi|rk3588|radxa|orion o6|ms-r1|risc-?v|p550|dc-roma|snapdragon 8/i,
     'cpu-board',
   ],
   [/\bgb10\b|dgx spark|jetson|\bthor\b/i, 'nvidia-unified'],

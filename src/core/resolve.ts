@@ -130,6 +130,49 @@ export function resolveName(kind: NameKind, text: string, index: NameIndex): Res
   return { unresolved: 'unknown' };
 }
 
+const tokensOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9.]+/)
+    .filter((token) => token !== '');
+/** What a maker puts after the size: the same weights, trained further. */
+const VARIANT = /^(instruct|it|chat|base|pt|thinking|preview|hf|v\d[\d.]*|2\d{3})$/;
+const SIZE_TOKEN = /^((\d+x)?\d+(\.\d+)?[bm]|a\d+(\.\d+)?b)$/;
+/** Words of models that have other layers or experts than the one they are named after. */
+const REBUILT =
+  /^(reap|pruned?|minitron|draft|eagle\d?|mtp|upscaled|frankenmerge|embedding|reranker|vl|omni|\d+x\d+b)$/;
+
+/** Names up to the size, in words, → id: what a fine-tune carries within its own name. */
+export function baseNames(records: Iterable<Named>): ReadonlyMap<string, string> {
+  const bases = new Map<string, string>();
+  for (const { id, names } of records) {
+    for (const name of names) {
+      const words = tokensOf(name);
+      while (words.length > 0 && VARIANT.test(words.at(-1)!)) words.pop();
+      const key = words.join(' ');
+      if (words.length > 1 && SIZE_TOKEN.test(words.at(-1)!) && !bases.has(key)) bases.set(key, id);
+    }
+  }
+  return bases;
+}
+
+/**
+ * The record whose name, up to its size, stands word for word within another: `Huihui-Qwen3.5-9B-abliterated` →
+ * Qwen3.5-9B; the longest where several do. Null where a word says that the model was rebuilt. For arithmetic only.
+ */
+export function baseInName(text: string, bases: ReadonlyMap<string, string>): string | null {
+  const words = tokensOf(text);
+  if (words.some((word) => REBUILT.test(word))) return null;
+  for (let length = Math.min(words.length, 8); length > 1; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const id = bases.get(words.slice(start, start + length).join(' '));
+      const next = words[start + length] ?? '';
+      if (id !== undefined && !SIZE_TOKEN.test(next)) return id;
+    }
+  }
+  return null;
+}
+
 /** Engines by the word their printed names begin with; the longer before the shorter. */
 const ENGINES: readonly [RegExp, string][] = [
   [/^ik_llama\.cpp/i, 'ik_llama.cpp'],

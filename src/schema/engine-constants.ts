@@ -13,6 +13,7 @@ const constants = z.strictObject({
   efficiency: positive,
   fourBit: positive,
   lowBit: positive,
+  unpack: positive,
   mixture: positive,
   cache: positive,
   layerMicroseconds: positive,

@@ -11,6 +11,7 @@ export const PRIOR: SpeedConstants = {
   efficiency: 0.85,
   fourBit: 0.95,
   lowBit: 0.8,
+  unpack: 30,
   mixture: 0.7,
   cache: 0.6,
   layerMicroseconds: 80,
@@ -33,6 +34,7 @@ const KEYS: Record<SpeedQuantity, readonly (keyof SpeedConstants)[]> = {
     'efficiency',
     'fourBit',
     'lowBit',
+    'unpack',
     'mixture',
     'cache',
     'layerMicroseconds',
@@ -77,7 +79,7 @@ function weighed(observations: readonly SpeedObservation[]): SpeedObservation[] 
     `${quantity}|${machine}|${source}|${subject.work.engine}|${subject.work.mixture}`;
   const counts = new Map<string, number>();
   for (const one of observations) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
-  return observations.map((one) => ({ ...one, weight: (counts.get(key(one)) ?? 1) ** -0.5 }));
+  return observations.map((one) => ({ ...one, weight: (counts.get(key(one)) ?? 1) ** -0.6 }));
 }
 
 /** Each quantity in turn, with the constants of those before it held. */
@@ -88,8 +90,24 @@ function fitInTurn(observations: readonly SpeedObservation[], prior: SpeedConsta
     // Servers and Transformers print no prefill speed: answers to long prompts tell it.
     const noPrefill = quantity === 'throughput' && !observations.some((one) => one.quantity === 'prefill');
     const keys = noPrefill ? [...KEYS[quantity], ...KEYS.prefill] : KEYS[quantity];
-    return fitConstants(rows, constants, { keys, tightness });
+    const first = fitConstants(rows, constants, { keys, tightness });
+    return fitConstants(typical(rows, first), constants, { keys, tightness });
   }, prior);
+}
+
+/** A machine this far from the others (as a logarithm) in a source counts for half. */
+const ODD = 0.3;
+
+/** The rows, those of a machine and source that lie apart from the rest counting less. */
+function typical(rows: readonly SpeedObservation[], constants: SpeedConstants): SpeedObservation[] {
+  const groups = Map.groupBy(rows, ({ machine, source }) => `${machine}|${source}`);
+  const share = new Map(
+    [...groups].map(([key, own]) => {
+      const apart = median(own.map(({ seconds, predict }) => Math.log(seconds / predict(constants))));
+      return [key, 1 / (1 + (apart / ODD) ** 2)];
+    }),
+  );
+  return rows.map((one) => ({ ...one, weight: one.weight * share.get(`${one.machine}|${one.source}`)! }));
 }
 
 /**
@@ -149,6 +167,8 @@ export function nodeFor(
 /** Rows of one source on a machine that count fully, and the sources that the class weighs against. */
 const FULL_ROWS = 4;
 const CLASS_WEIGHT = 0.7;
+/** A source this far from the class (as a logarithm) counts for half: it may have had a bad day, or another machine. */
+const FAR = 0.5;
 
 /**
  * The median error of each source on a machine, averaged over its sources and drawn towards none: one source counts for
@@ -171,8 +191,9 @@ function machineFactors(
     let sum = 0;
     let weight = CLASS_WEIGHT;
     for (const own of bySource) {
-      const share = Math.min(1, own.length / FULL_ROWS);
-      sum += share * median(own.map(({ seconds, predict }) => Math.log(seconds / predict(constants))));
+      const apart = median(own.map(({ seconds, predict }) => Math.log(seconds / predict(constants))));
+      const share = Math.min(1, own.length / FULL_ROWS) / (1 + (apart / FAR) ** 2);
+      sum += share * apart;
       weight += share;
     }
     return {

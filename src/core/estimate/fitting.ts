@@ -13,6 +13,7 @@ const LOOSE: Record<keyof SpeedConstants, number> = {
   efficiency: 0.25,
   fourBit: 0.25,
   lowBit: 0.25,
+  unpack: 0.25,
   mixture: 0.25,
   cache: 0.4,
   layerMicroseconds: 0.7,

@@ -37,6 +37,8 @@ export interface SpeedConstants {
   /** Share of that for weights of some 4 bits, and of fewer than 4: unpacking costs time. */
   fourBit: number;
   lowBit: number;
+  /** Operations that unpacking a weight of fewer than 7 bits takes: what holds up machines that calculate little. */
+  unpack: number;
   /** Share of that for the experts of a mixture, scattered as they are. */
   mixture: number;
   /** Share of the peak bandwidth at which the KV cache is read. */
@@ -80,8 +82,9 @@ export function prefillChunk(engine: SpeedEngine): number {
 /** Seconds of a step and what they are made of. */
 export interface StepSeconds {
   total: number;
-  /** Reading weights. */
+  /** Reading weights, and what unpacking them takes longer than that. */
   weights: number;
+  unpacking: number;
   /** Reading the KV cache of all requests. */
   cache: number;
   /** Fixed times of the layers. */
@@ -106,8 +109,8 @@ export function readEfficiency(
 }
 
 /**
- * Seconds in which `requests` requests get one token each: bytes of weights ÷ (bandwidth × efficiency) + requests ×
- * bytes of the cache ÷ (bandwidth × cache efficiency) + fixed time × layers, between devices, and per request the
+ * Seconds in which `requests` requests get one token each: bytes of weights ÷ (bandwidth × efficiency), or what
+ * unpacking them takes, + requests × bytes of the cache ÷ (bandwidth × cache efficiency) + fixed time × layers, between devices, and per request the
  * arithmetic. A batch reads more of a mixture's experts: weights × (1 − (1 − active share)^requests), at least one
  * token's.
  */
@@ -123,6 +126,7 @@ export function stepSeconds(
   const peak = work.bandwidthGbPerSecond * 1e9 * parallel * shared;
   const touched = touchedBytes(work, requests);
   const weights = touched / (peak * readEfficiency(work, c, touched / work.weightsBytes));
+  const unpacking = Math.hypot(weights, unpackSeconds(work, c, { touched, parallel })) - weights;
   const cache = (requests * cacheBytes) / (peak * c.cache);
   const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
   const between =
@@ -134,13 +138,26 @@ export function stepSeconds(
   const sorting = mixture ? c.batchMixture * layers * 1e-6 : 0;
   const perRequest = many ? operations + requests * c.requestMicroseconds * 1e-6 + sorting : 0;
   return {
-    total: weights + cache + fixed + between + perRequest,
+    total: weights + unpacking + cache + fixed + between + perRequest,
     weights,
+    unpacking,
     cache,
     layers: fixed,
     devices: between,
     requests: perRequest,
   };
+}
+
+/**
+ * Seconds to unpack the weights that a step touches: their number × operations ÷ operations a second. It goes on while
+ * the next are read: together they take the root of the sum of the squares, near the longer of the two.
+ */
+export function unpackSeconds(
+  { bits, teraOps }: Pick<Workload, 'bits' | 'teraOps'>,
+  c: SpeedConstants,
+  { touched, parallel }: { touched: number; parallel: number },
+): number {
+  return bits >= PLAIN_BITS ? 0 : ((touched * 8) / bits) * (c.unpack / (teraOps * 1e12 * parallel));
 }
 
 /** Bytes of weights that a step of several requests reads: the more requests, the more experts. */

@@ -5,6 +5,7 @@ export const CONSTANT_WORDS: Readonly<Record<keyof SpeedConstants, string>> = {
   efficiency: '读 16 位、8 位权重时达到的带宽份额',
   fourBit: '约 4 位的权重，乘上',
   lowBit: '不到 4 位的权重，乘上',
+  unpack: '解包一个权重的运算次数',
   mixture: '混合专家的权重，乘上',
   cache: '读 KV 缓存时达到的带宽份额',
   layerMicroseconds: '每层的固定时间，微秒',
