@@ -24,6 +24,7 @@ const constants = z.strictObject({
   prefillMixture: positive,
   attention: positive,
   prefillDevices: positive,
+  batchPrefill: positive,
   batch: positive,
   requestMicroseconds: positive,
   batchMixture: positive,

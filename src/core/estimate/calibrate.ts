@@ -22,6 +22,7 @@ export const PRIOR: SpeedConstants = {
   prefillMixture: 0.6,
   attention: 0.2,
   prefillDevices: 0.4,
+  batchPrefill: 0.4,
   batch: 0.4,
   requestMicroseconds: 20,
   batchMixture: 200,
@@ -43,11 +44,15 @@ const KEYS: Record<SpeedQuantity, readonly (keyof SpeedConstants)[]> = {
     'reduceMicroseconds',
   ],
   prefill: ['prefill', 'prefillMixture', 'attention', 'prefillDevices'],
-  throughput: ['batch', 'requestMicroseconds', 'batchMixture', 'batchTensor'],
+  throughput: ['batchPrefill', 'batch', 'requestMicroseconds', 'batchMixture', 'batchTensor'],
 };
 
 /** How strongly a group is held to the group above it. */
-const TIGHTNESS = { engine: 0.6, class: 0.3 };
+const TIGHTNESS = {
+  engine: { decode: 0.6, prefill: 0.6, throughput: 0.6 },
+  class: { decode: 0.3, prefill: 0.3, throughput: 0.6 },
+};
+const ROOT_TIGHTNESS = { decode: 1, prefill: 1, throughput: 1 };
 
 /** Constants of an engine on a class, or on any class, with the rows that each quantity was fitted on. */
 export interface ConstantsNode {
@@ -83,15 +88,19 @@ function weighed(observations: readonly SpeedObservation[]): SpeedObservation[] 
 }
 
 /** Each quantity in turn, with the constants of those before it held. */
-function fitInTurn(observations: readonly SpeedObservation[], prior: SpeedConstants, tightness: number) {
+function fitInTurn(
+  observations: readonly SpeedObservation[],
+  prior: SpeedConstants,
+  tightness: Record<SpeedQuantity, number>,
+) {
   return (Object.keys(KEYS) as SpeedQuantity[]).reduce((constants, quantity) => {
     const rows = observations.filter((one) => one.quantity === quantity);
     if (rows.length === 0) return constants;
     // Servers and Transformers print no prefill speed: answers to long prompts tell it.
     const noPrefill = quantity === 'throughput' && !observations.some((one) => one.quantity === 'prefill');
     const keys = noPrefill ? [...KEYS[quantity], ...KEYS.prefill] : KEYS[quantity];
-    const first = fitConstants(rows, constants, { keys, tightness });
-    return fitConstants(typical(rows, first), constants, { keys, tightness });
+    const how = { keys, tightness: tightness[quantity] };
+    return fitConstants(typical(rows, fitConstants(rows, constants, how)), constants, how);
   }, prior);
 }
 
@@ -119,7 +128,7 @@ export function calibrate(all: readonly SpeedObservation[]): Calibration {
   const observations = weighed(all);
   const of = (engines: readonly SpeedEngine[]) =>
     observations.filter(({ subject }) => engines.includes(subject.work.engine));
-  const root = fitInTurn(observations, PRIOR, 1);
+  const root = fitInTurn(observations, PRIOR, ROOT_TIGHTNESS);
   const servers = fitInTurn(of(SERVERS), root, TIGHTNESS.engine);
   const nodes: ConstantsNode[] = [];
   for (const engine of Object.keys(SPEED_ENGINES) as SpeedEngine[]) {

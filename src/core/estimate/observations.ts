@@ -3,7 +3,7 @@ import { cacheBytes } from './cache.ts';
 import type { CachePrecision } from './cache.ts';
 import type { SpeedEngine } from './engines.ts';
 import type { Observation } from './fitting.ts';
-import { cachePrecisionTold, peakBytes, reservedTokens } from './row-notes.ts';
+import { cachePrecisionTold, devicesUsed, peakBytes, reservedTokens } from './row-notes.ts';
 import { prefillSeconds, stepSeconds } from './speed-model.ts';
 import type { SpeedConstants, Workload } from './speed-model.ts';
 import { subjectOfRow } from './subject.ts';
@@ -43,7 +43,7 @@ const LABEL_TOLERANCE = 1.02;
 function fitting(row: SpeedMeasurement, records: EstimateRecords): Subject | NotCovered {
   const aside = setAside(row);
   if (aside) return { reason: aside };
-  const subject = subjectOfRow(row, records);
+  const subject = subjectOfRow({ ...row, devices: devicesUsed(row) }, records);
   if (is(subject)) return subject;
   const reason = spill(row, subject);
   return reason ? { reason } : subject;

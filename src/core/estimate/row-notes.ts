@@ -34,3 +34,12 @@ export function peakBytes({ note = '' }: Told): number | null {
   const bytes = Number(value) * (/^M/i.test(unit) ? 2 ** 20 : 2 ** 30);
   return bytes < LEAST ? null : bytes;
 }
+
+const PARALLEL = /(?:\bTP(?:[ =:]|(?=\d))|tensor[- ]parallel(?:ism)?(?: size)?[ =:]+|张量并行 ?)(\d+)\b/i;
+const COPIES = /\bDP ?\d|\bDEP\d|data[- ]parallel|enable-dp|数据并行|\bPP ?\d/i;
+
+/** Devices that worked on one model, where a row counts those of a node and tells that fewer were used. */
+export function devicesUsed({ devices, note = '' }: Pick<SpeedMeasurement, 'devices' | 'note'>): number {
+  const told = Number(PARALLEL.exec(note)?.[1] ?? devices);
+  return told > 0 && told < devices && !COPIES.test(note) ? told : devices;
+}

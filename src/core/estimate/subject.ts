@@ -212,6 +212,7 @@ export function workload(
     weightsBytes,
     readBytes,
     activeShare: model.mixture ? model.readParameters / model.totalParameters : 1,
+    expertShare: expertShare(model),
     readParameters: model.readParameters,
     layers: model.layers,
     attentionOperations: attentionOperations(model),
@@ -220,6 +221,12 @@ export function workload(
     devices,
     split: splitOf(engine, engineName),
   };
+}
+
+function expertShare({ mixture, readParameters, totalParameters }: ModelShape): number {
+  if (!mixture) return 1;
+  const { experts, expertsPerToken } = mixture;
+  return experts && expertsPerToken ? expertsPerToken / experts : readParameters / totalParameters;
 }
 
 /** Keys times query and weights times values: 2 multiplications and 2 additions a head, its width and full layer. */

@@ -16,6 +16,7 @@ export const CONSTANT_WORDS: Readonly<Record<keyof SpeedConstants, string>> = {
   prefillMixture: '混合专家的预填充，乘上',
   attention: '注意力达到的算力份额',
   prefillDevices: '按层切分时每多一张卡，预填充加快',
+  batchPrefill: '多个请求的预填充达到的算力份额',
   batch: '多个请求同时生成时达到的算力份额',
   requestMicroseconds: '每步里每个请求再加，微秒',
   batchMixture: '多个请求读混合专家的权重，乘上',
