@@ -45,7 +45,7 @@ const PATTERNS: readonly [RegExp, MachineClass][] = [
   [/\barc\b|\b[ab][357][1-9]0\b/i, 'intel-arc'],
   [/xeon|epyc|threadripper|至强|霄龙|kunpeng|鲲鹏|hygon|海光 c86|ampereone|altra|graviton/i, 'cpu-server'],
   [
-    /ddr\d|ryzen|core (i\d|ultra)|\bi[3579]-\d|台式机|celeron|pentium|\bn1\d0\b|optiplex|snapdragon x/i,
+    /ddr\d|ryzen|core (i\d|ultra)|\bi[3579]-\d|台式机|celeron|pentium|\bn1\d0\b|optiplex|snapdragon x|骁龙 x/i,
     'cpu-desktop',
   ],
 ];

@@ -3,7 +3,7 @@ import { machineClass } from '../machine-class.ts';
 import { resolveRow } from '../measurements.ts';
 import type { NameIndexes } from '../measurements.ts';
 import { sizeInName } from '../model-size.ts';
-import { baseInName, resolveName } from '../resolve.ts';
+import { baseInName, devicesInName, resolveName } from '../resolve.ts';
 import type { Checkpoint } from '../../schema/architecture.ts';
 import type { Hardware } from '../../schema/hardware.ts';
 import type { SpeedMeasurement } from '../../schema/measurement.ts';
@@ -55,7 +55,7 @@ const NEAR = 0.2;
 
 /** The model a row names; by its size where no record describes it, or why not even that tells it. */
 export function modelOfRow(row: NamesOfRow, records: EstimateRecords): ModelShape | NotCovered {
-  const recorded = shapeOfName(row.modelName, records) ?? shapeOfBase(row.modelName, records);
+  const recorded = recordedShape(row.modelName, records);
   if (recorded) return recorded;
   const named = sizeInName(row.modelName);
   const stated = row.parametersB ?? null;
@@ -90,6 +90,12 @@ export function shapeOfName(
   const found = resolveName('model', name, indexes.architecture);
   return 'id' in found ? shapeOfId(found.id, { models, architectures }) : null;
 }
+
+/** The shape of the model that a name means, or of the base that a fine-tune names. */
+export const recordedShape = (
+  name: string,
+  records: Pick<EstimateRecords, 'models' | 'architectures' | 'indexes'>,
+): ModelShape | null => shapeOfName(name, records) ?? shapeOfBase(name, records);
 
 /** The shape of the model that a fine-tune names as its base. */
 function shapeOfBase(
@@ -177,13 +183,43 @@ export function subjectOfRow(row: NamesOfRow, records: EstimateRecords): Subject
   if ('reason' in machine) return machine;
   const model = modelOfRow(row, records);
   if ('reason' in model) return model;
-  const { precision } = resolveRow(row, records.indexes);
-  const bits = (precision && precisionBits(precision, records.gguf)) || bitsInName(row.precisionName);
+  const bits = bitsOfRow(row, records);
   const sizeBytes = row.modelSizeGib === undefined ? null : row.modelSizeGib * 2 ** 30;
   if (!bits && sizeBytes === null) return { reason: '精度没有写明' };
   const { memoryGb, ...shape } = machine;
-  const work = workload(model, shape, { bits, sizeBytes, engineName: row.engine, devices: row.devices });
+  const work = workload(model, shape, {
+    bits,
+    sizeBytes,
+    engineName: row.engine,
+    devices: devicesOfRow(row, machine),
+  });
   return { model, machine: shape, memoryGb, bits, work };
+}
+
+/** Formats that the name of a model carries: `Qwen3-32B-FP8`, `Mistral-7B-AWQ`. */
+const FORMAT_IN_NAME =
+  /[-_.: ]((?:ud-)?i?q\d_[a-z0-9_]+|awq|gptq(?:[-_]int\d)?|nvfp4|mxfp[48]|fp8|w\da\d+|\d-?bit|bf16|fp16)(?![a-z0-9])/i;
+
+/** Bits of the precision a row names, or where it names none, of the format in its model's name. */
+function bitsOfRow(row: NamesOfRow, { indexes, gguf }: EstimateRecords): PrecisionBits | null {
+  const of = (precisionName: string) => {
+    const { precision } = resolveRow({ ...row, precisionName }, indexes);
+    return (precision && precisionBits(precision, gguf)) || bitsInName(precisionName);
+  };
+  if (isOllamaDefault(row)) return of(/gpt-oss/i.test(row.modelName) ? 'MXFP4' : 'Q4_K_M');
+  const stated =
+    row.precisionName.trim() === '' ? FORMAT_IN_NAME.exec(row.modelName)?.[1] : row.precisionName;
+  return stated === undefined ? null : of(stated);
+}
+
+/** Ollama's library serves Q4_K_M where a tag names nothing else; MLX and QAT tags hold other formats. */
+const isOllamaDefault = ({ engine, precisionName, modelName }: NamesOfRow) =>
+  /^ollama/i.test(engine) && /未注明|not stated/i.test(precisionName) && !/mlx|qat/i.test(modelName);
+
+/** Devices of a row; where it counts one and the machine's name several of the card recorded, as many. */
+function devicesOfRow({ devices, machineName }: NamesOfRow, { id }: MachineShape): number {
+  const named = devicesInName(machineName);
+  return devices === 1 && id !== null && !/^\d+x-/.test(id) ? Math.max(1, named) : devices;
 }
 
 /** The step that an engine takes for a model on a machine; the size of the file is used where it is known. */

@@ -96,3 +96,19 @@ test('memory: the first word of the unit counts, 2x before the machine are two d
     ],
   );
 });
+
+test('figures with a unit or a spread are read, others are told by what they are', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'figures-'));
+  const path = join(folder, 'speed.csv');
+  const head = 'model,hardware,decode_tok_s,n_devices,params_b';
+  const lines = ['A-8B,RTX 4090,"~1,125.5 tok/s ± 0.3",1,8B', 'A-8B,RTX 4090,-5,1,', 'A-8B,RTX 4090,50,1.5,'];
+  writeFileSync(path, `\ufeff${[head, ...lines].join('\r\n')}\r\n`);
+  const { rows, unreadable } = readSpeedFile(path);
+  rmSync(folder, { recursive: true });
+  assert.deepEqual([rows[0]?.decodeTokensPerSecond, rows[0]?.parametersB], [1125.5, 8]);
+  assert.equal(rows.length, 1);
+  assert.deepEqual(
+    unreadable.map(({ reason }) => reason),
+    ['decode_tok_s「-5」不是正数', 'n_devices「1.5」不是正整数'],
+  );
+});
