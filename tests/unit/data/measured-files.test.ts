@@ -74,7 +74,7 @@ test('a row that says nothing usable is told by its line, and a file of another 
   assert.deepEqual(rows, []);
   assert.deepEqual(unreadable, [
     { line: 2, reason: '没有写模型或机器' },
-    { line: 3, reason: '没有速度' },
+    { line: 3, reason: 'decode_tok_s「abc」不是正数' },
   ]);
   assert.throws(() => withFile('a,b\n1,2\n', readSpeedFile), /表头里没有 model/);
 });
