@@ -175,13 +175,13 @@ export function nodeFor(
 
 /** Rows of one source on a machine that count fully, and the sources that the class weighs against. */
 const FULL_ROWS = 4;
-const CLASS_WEIGHT = 0.7;
+const CLASS_WEIGHT = 1.2;
 /** A source this far from the class (as a logarithm) counts for half: it may have had a bad day, or another machine. */
 const FAR = 0.5;
 
 /**
  * The median error of each source on a machine, averaged over its sources and drawn towards none: one source counts for
- * some three fifths, many count in full.
+ * less than half, many count in full.
  */
 function machineFactors(
   observations: readonly SpeedObservation[],
