@@ -30,6 +30,8 @@ const unreadable = [
 ];
 
 if (process.argv.includes('--json')) {
+  // Standard output is one object and nothing else.
+  for (const { file, line, reason } of unreadable) console.error(`${file}:${line}  读不出：${reason}`);
   console.log(JSON.stringify(result.reports, null, 2));
 } else {
   for (const { file, line, reason } of unreadable) console.log(`${file}:${line}  读不出：${reason}`);

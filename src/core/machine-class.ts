@@ -25,7 +25,7 @@ export type MachineClass = keyof typeof MACHINE_CLASSES;
 /** The first pattern that a machine's name or id matches decides; the order goes from the narrow to the wide. */
 const PATTERNS: readonly [RegExp, MachineClass][] = [
   [
-    /raspberry|\bpi ?(4|5|cm5|400|500)|orange pi|rk3588|radxa|orion o6|ms-r1|risc-?v|p550|dc-roma|snapdragon 8/i,
+    /raspberry|树莓派|骁龙 8|\bpi ?(4|5|cm5|400|500)|orange pi|rk3588|radxa|orion o6|ms-r1|risc-?v|p550|dc-roma|snapdragon 8/i,
     'cpu-board',
   ],
   [/\bgb10\b|dgx spark|jetson|\bthor\b/i, 'nvidia-unified'],
@@ -45,7 +45,7 @@ const PATTERNS: readonly [RegExp, MachineClass][] = [
   [/\barc\b|\b[ab][357][1-9]0\b/i, 'intel-arc'],
   [/xeon|epyc|threadripper|至强|霄龙|kunpeng|鲲鹏|hygon|海光 c86|ampereone|altra|graviton/i, 'cpu-server'],
   [
-    /ddr\d|ryzen|core (i\d|ultra)|\bi[3579]-\d|台式机|celeron|pentium|\bn1\d0\b|optiplex|snapdragon x/i,
+    /ddr\d|ryzen|core (i\d|ultra)|\bi[3579]-\d|台式机|celeron|pentium|\bn1\d0\b|optiplex|snapdragon x|骁龙 x/i,
     'cpu-desktop',
   ],
 ];

@@ -3,7 +3,7 @@ import type { Hardware } from '../schema/hardware.ts';
 import type { MemoryMeasurement, MemoryUnit, SpeedMeasurement } from '../schema/measurement.ts';
 import type { Model } from '../schema/model.ts';
 import type { Quantization } from '../schema/quantization.ts';
-import { engineFamily, nameIndex, normalizeName, resolveName } from './resolve.ts';
+import { baseNames, engineFamily, nameIndex, normalizeName, resolveName } from './resolve.ts';
 import type { Named, NameIndex, NameKind } from './resolve.ts';
 
 export type NameIndexes = Record<NameKind, NameIndex> & {
@@ -11,6 +11,8 @@ export type NameIndexes = Record<NameKind, NameIndex> & {
   architecture: NameIndex;
   /** Ids in the `architecture` index that are records of `architectures`; the others are models. */
   checkpoints: ReadonlySet<string>;
+  /** Names of the `architecture` index up to the size, to find the base of a fine-tune that names it. */
+  bases: ReadonlyMap<string, string>;
 };
 
 /** The records that measured rows refer to by name, by id. */
@@ -58,9 +60,11 @@ export function machineIndex(hardware: NamedRecords['hardware']): NameIndex {
 }
 
 export function nameIndexes({ models, architectures, hardware, quantizations }: NamedRecords): NameIndexes {
+  const built = namedArchitectures({ models, architectures });
   return {
     model: nameIndex(named(models)).index,
-    architecture: nameIndex(namedArchitectures({ models, architectures })).index,
+    architecture: nameIndex(built).index,
+    bases: baseNames(built),
     checkpoints: new Set(architectures.keys()),
     machine: machineIndex(hardware),
     precision: nameIndex(named(quantizations)).index,

@@ -19,9 +19,12 @@ export function sizeInName(name: string): NamedSize | null {
   const mixture = MIXTURE.exec(text);
   if (mixture) {
     const [, total, active, unit] = mixture;
-    return { totalB: Number(total), activeB: Number(active) / (unit === 'm' ? 1000 : 1) };
+    return named(Number(total), Number(active) / (unit === 'm' ? 1000 : 1));
   }
   const plain = SIZE.exec(text);
   if (!plain) return null;
-  return { totalB: Number(plain[1]) / (plain[2] === 'm' ? 1000 : 1), activeB: null };
+  return named(Number(plain[1]) / (plain[2] === 'm' ? 1000 : 1), null);
 }
+
+const named = (totalB: number, activeB: number | null): NamedSize | null =>
+  totalB > 0 ? { totalB, activeB: activeB !== null && activeB > 0 ? activeB : null } : null;

@@ -87,10 +87,32 @@ const WORKER = /\[[^\]]*\]|\((?:radv|vulkan|cuda|metal|rocm)[^)]*\)|\b\d+-core p
 /** `Pi CM5 - 16GB (Nvidia RTX 4090)`: the host, and the graphics card that does the work. */
 const CARD_IN_BRACKETS = /\(((?:nvidia|amd|intel arc)[^)]*)\)/i;
 
+/** `2x RTX 3090 NVLink`, `8×H20`: how many there are, and what connects them. */
+const COUNT = /^(\d{1,2}) ?[x×*] ?(?=[a-z昇])/i;
+const LINK = /\s*[(（]?\b(nvlink|nvswitch|pcie \d\.0|sli|p2p)\b( bridge)?[)）]?\s*$/i;
+/** A maker's number alone: `4090`, `3080 Ti`, `A6000`. */
+const BARE_NUMBER = /^(a[2456]000|[2-5]0[5-9]0( ti| super| ti super)?)$/i;
+
+/** The chip within the name of a computer: `Mac Studio (M2 Ultra, 192GB)`, or alone. */
+const APPLE_CHIP = /\bM\d(?: (?:Pro|Max|Ultra))?\b/i;
+const MADE_BY_APPLE = /\bapple\b|\bi?mac|^M\d(?: (?:Pro|Max|Ultra))?(?: \d+ ?GB)?$/i;
+
+/** How many devices the name of a machine tells, 1 where it tells none. */
+export function devicesInName(text: string): number {
+  return Number(COUNT.exec(text)?.[1] ?? 1);
+}
+
 /** A machine's name without what tools add to it: makers' words, then the memory size, then the number of cores. */
 function machineCandidates(text: string): string[] {
   const card = CARD_IN_BRACKETS.exec(text)?.[1];
-  const names = card === undefined ? [text] : [text, card];
+  const one = text.replace(COUNT, '').replace(LINK, '');
+  const names = [text, ...(card === undefined ? [] : [card]), ...(one === text ? [] : [one])];
+  const chip = APPLE_CHIP.exec(text);
+  if (chip && MADE_BY_APPLE.test(text)) names.push(`Apple ${chip[0]}`);
+  const strix = /ryzen ai max\+?(?: pro)? ?(\d{3})/i.exec(text)?.[1];
+  if (strix !== undefined) names.push(`Ryzen AI Max+ ${strix}`, `Ryzen AI Max+ ${strix} 128GB`);
+  if (BARE_NUMBER.test(one.replace(MEMORY_SIZE, '').trim())) names.push(`RTX ${one}`);
+  names.push(text.replace(/^(amd|nvidia|intel) /i, ''));
   return names.flatMap((name) => {
     const plain = name.replace(MACHINE_WORDS, ' ').replace(/^(apple )?(m\d) (?=\2)/i, '$1');
     const bare = plain.replace(WORKER, ' ').replace(GPU_CORES, ' ');
@@ -128,6 +150,49 @@ export function resolveName(kind: NameKind, text: string, index: NameIndex): Res
     if (id !== undefined) return { id };
   }
   return { unresolved: 'unknown' };
+}
+
+const tokensOf = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^a-z0-9.]+/)
+    .filter((token) => token !== '');
+/** What a maker puts after the size: the same weights, trained further. */
+const VARIANT = /^(instruct|it|chat|base|pt|thinking|preview|hf|v\d[\d.]*|2\d{3})$/;
+const SIZE_TOKEN = /^((\d+x)?\d+(\.\d+)?[bm]|a\d+(\.\d+)?b)$/;
+/** Words of models that have other layers or experts than the one they are named after. */
+const REBUILT =
+  /^(reap|pruned?|minitron|draft|eagle\d?|mtp|upscaled|frankenmerge|embedding|reranker|vl|omni|\d+x\d+b)$/;
+
+/** Names up to the size, in words, → id: what a fine-tune carries within its own name. */
+export function baseNames(records: Iterable<Named>): ReadonlyMap<string, string> {
+  const bases = new Map<string, string>();
+  for (const { id, names } of records) {
+    for (const name of names) {
+      const words = tokensOf(name);
+      while (words.length > 0 && VARIANT.test(words.at(-1)!)) words.pop();
+      const key = words.join(' ');
+      if (words.length > 1 && SIZE_TOKEN.test(words.at(-1)!) && !bases.has(key)) bases.set(key, id);
+    }
+  }
+  return bases;
+}
+
+/**
+ * The record whose name, up to its size, stands word for word within another: `Huihui-Qwen3.5-9B-abliterated` →
+ * Qwen3.5-9B; the longest where several do. Null where a word says that the model was rebuilt. For arithmetic only.
+ */
+export function baseInName(text: string, bases: ReadonlyMap<string, string>): string | null {
+  const words = tokensOf(text);
+  if (words.some((word) => REBUILT.test(word))) return null;
+  for (let length = Math.min(words.length, 8); length > 1; length -= 1) {
+    for (let start = 0; start + length <= words.length; start += 1) {
+      const id = bases.get(words.slice(start, start + length).join(' '));
+      const next = words[start + length] ?? '';
+      if (id !== undefined && !SIZE_TOKEN.test(next)) return id;
+    }
+  }
+  return null;
 }
 
 /** Engines by the word their printed names begin with; the longer before the shorter. */

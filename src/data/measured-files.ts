@@ -58,9 +58,14 @@ function readRows<Row>(
   return { rows, unreadable };
 }
 
+/** `~45.2 tok/s ± 0.3`, `7B`, `16 GiB`: a figure, with its unit or its spread. */
+const FIGURE =
+  /^[~≈约]? ?(\d[\d,]*(?:\.\d+)?) ?(?:(?:tok(?:en)?s?|t) ?\/ ?s(?:ec)?|b|w|tokens?|gib)?(?: ?(?:±|\+\/-) ?[\d.]+)?$/i;
+
 /** A positive number, or nothing where the cell holds none. */
 function number(cell: string | undefined): number | undefined {
-  const value = Number((cell ?? '').replaceAll(',', ''));
+  const [, figure = ''] = FIGURE.exec((cell ?? '').trim()) ?? [];
+  const value = Number(figure.replaceAll(',', ''));
   return Number.isFinite(value) && value > 0 ? value : undefined;
 }
 
@@ -95,20 +100,29 @@ function throughputKind(notes: string): ThroughputKind {
   return 'system-output';
 }
 
+/** Why a row has no speed: the cells are empty, or hold no positive number. */
+function noSpeed(cells: Cells): string {
+  const odd = ['decode_tok_s', 'prefill_tok_s', 'throughput_tok_s'].find((column) => cells[column]);
+  return odd === undefined ? '没有速度' : `${odd}「${cells[odd]}」不是正数`;
+}
+
 function speedOf(cells: Cells): SpeedMeasurement | string {
   const { hardware, engine = '', model, quant = '', notes = '' } = cells;
   if (!model || !hardware) return '没有写模型或机器';
   const decode = number(cells['decode_tok_s']);
   const prefill = number(cells['prefill_tok_s']);
   const throughput = number(cells['throughput_tok_s']);
-  if (decode === undefined && prefill === undefined && throughput === undefined) return '没有速度';
+  if (decode === undefined && prefill === undefined && throughput === undefined) return noSpeed(cells);
+  const devices = cells['n_devices'] === undefined ? 1 : number(cells['n_devices']);
+  if (devices === undefined || !Number.isInteger(devices))
+    return `n_devices「${cells['n_devices']}」不是正整数`;
   const concurrency = cells['concurrency'] === 'max' ? 'max' : number(cells['concurrency']);
   const row: SpeedMeasurement = {
     id: 'speed-0000',
     source: cells['source_id'] ?? '',
     sourceUrl: cells['source_url'] ?? '',
     machineName: hardware,
-    devices: number(cells['n_devices']) ?? 1,
+    devices,
     engine,
     modelName: model,
     precisionName: quant,

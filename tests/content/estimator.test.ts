@@ -28,9 +28,9 @@ test('held out by source and machine, the estimates stay as good as they are', (
   const { reports: found } = reports({ data, constants, own }, null);
   // Promised by the issue, or what is reached where that is less; a change that worsens them has to say so here.
   const least = {
-    decode: { covered: 0.85, median: 0.14, inRange: 0.85, rangeWidth: 2.2 },
-    prefill: { covered: 0.85, median: 0.33, inRange: 0.83, rangeWidth: 4.5 },
-    throughput: { covered: 0.9, median: 0.26, inRange: 0.83, rangeWidth: 5 },
+    decode: { covered: 0.85, median: 0.13, inRange: 0.85, rangeWidth: 2.2 },
+    prefill: { covered: 0.85, median: 0.3, inRange: 0.85, rangeWidth: 4.5 },
+    throughput: { covered: 0.9, median: 0.26, inRange: 0.85, rangeWidth: 5 },
     weightsFile: { covered: 0.95, median: 0.015, inRange: 0.85, rangeWidth: 1.1 },
     kvCache: { covered: 0.9, median: 0.001, inRange: 1, rangeWidth: 1.01 },
     totalMemory: { covered: 0.95, median: 0.03, inRange: 0.85, rangeWidth: 1.2 },

@@ -127,7 +127,10 @@ export function judgeRows(
   for (const row of speed) {
     for (const quantity of ['decode', 'prefill', 'throughput'] as const) {
       const found = OBSERVE[quantity](row, records);
-      if (!isNot(found)) judged.push(judgedSpeed(found, judge(found)));
+      const seconds = isNot(found) ? null : judge(found);
+      if (!isNot(found) && seconds && seconds.seconds > 0 && Number.isFinite(seconds.seconds))
+        judged.push(judgedSpeed(found, seconds));
+      else if (!isNot(found)) notCovered[quantity].push('写明的大小算不出速度');
       else if (!ABSENT.has(found.reason)) notCovered[quantity].push(found.reason);
     }
   }

@@ -11,6 +11,7 @@ export const PRIOR: SpeedConstants = {
   efficiency: 0.85,
   fourBit: 0.95,
   lowBit: 0.8,
+  unpack: 30,
   mixture: 0.7,
   cache: 0.6,
   layerMicroseconds: 80,
@@ -21,6 +22,7 @@ export const PRIOR: SpeedConstants = {
   prefillMixture: 0.6,
   attention: 0.2,
   prefillDevices: 0.4,
+  batchPrefill: 0.4,
   batch: 0.4,
   requestMicroseconds: 20,
   batchMixture: 200,
@@ -33,6 +35,7 @@ const KEYS: Record<SpeedQuantity, readonly (keyof SpeedConstants)[]> = {
     'efficiency',
     'fourBit',
     'lowBit',
+    'unpack',
     'mixture',
     'cache',
     'layerMicroseconds',
@@ -41,11 +44,15 @@ const KEYS: Record<SpeedQuantity, readonly (keyof SpeedConstants)[]> = {
     'reduceMicroseconds',
   ],
   prefill: ['prefill', 'prefillMixture', 'attention', 'prefillDevices'],
-  throughput: ['batch', 'requestMicroseconds', 'batchMixture', 'batchTensor'],
+  throughput: ['batchPrefill', 'batch', 'requestMicroseconds', 'batchMixture', 'batchTensor'],
 };
 
 /** How strongly a group is held to the group above it. */
-const TIGHTNESS = { engine: 0.6, class: 0.3 };
+const TIGHTNESS = {
+  engine: { decode: 0.6, prefill: 0.6, throughput: 0.6 },
+  class: { decode: 0.3, prefill: 0.3, throughput: 0.6 },
+};
+const ROOT_TIGHTNESS = { decode: 1, prefill: 1, throughput: 1 };
 
 /** Constants of an engine on a class, or on any class, with the rows that each quantity was fitted on. */
 export interface ConstantsNode {
@@ -77,19 +84,39 @@ function weighed(observations: readonly SpeedObservation[]): SpeedObservation[] 
     `${quantity}|${machine}|${source}|${subject.work.engine}|${subject.work.mixture}`;
   const counts = new Map<string, number>();
   for (const one of observations) counts.set(key(one), (counts.get(key(one)) ?? 0) + 1);
-  return observations.map((one) => ({ ...one, weight: (counts.get(key(one)) ?? 1) ** -0.5 }));
+  return observations.map((one) => ({ ...one, weight: (counts.get(key(one)) ?? 1) ** -0.6 }));
 }
 
 /** Each quantity in turn, with the constants of those before it held. */
-function fitInTurn(observations: readonly SpeedObservation[], prior: SpeedConstants, tightness: number) {
+function fitInTurn(
+  observations: readonly SpeedObservation[],
+  prior: SpeedConstants,
+  tightness: Record<SpeedQuantity, number>,
+) {
   return (Object.keys(KEYS) as SpeedQuantity[]).reduce((constants, quantity) => {
     const rows = observations.filter((one) => one.quantity === quantity);
     if (rows.length === 0) return constants;
     // Servers and Transformers print no prefill speed: answers to long prompts tell it.
     const noPrefill = quantity === 'throughput' && !observations.some((one) => one.quantity === 'prefill');
     const keys = noPrefill ? [...KEYS[quantity], ...KEYS.prefill] : KEYS[quantity];
-    return fitConstants(rows, constants, { keys, tightness });
+    const how = { keys, tightness: tightness[quantity] };
+    return fitConstants(typical(rows, fitConstants(rows, constants, how)), constants, how);
   }, prior);
+}
+
+/** A machine this far from the others (as a logarithm) in a source counts for half. */
+const ODD = 0.3;
+
+/** The rows, those of a machine and source that lie apart from the rest counting less. */
+function typical(rows: readonly SpeedObservation[], constants: SpeedConstants): SpeedObservation[] {
+  const groups = Map.groupBy(rows, ({ machine, source }) => `${machine}|${source}`);
+  const share = new Map(
+    [...groups].map(([key, own]) => {
+      const apart = median(own.map(({ seconds, predict }) => Math.log(seconds / predict(constants))));
+      return [key, 1 / (1 + (apart / ODD) ** 2)];
+    }),
+  );
+  return rows.map((one) => ({ ...one, weight: one.weight * share.get(`${one.machine}|${one.source}`)! }));
 }
 
 /**
@@ -101,7 +128,7 @@ export function calibrate(all: readonly SpeedObservation[]): Calibration {
   const observations = weighed(all);
   const of = (engines: readonly SpeedEngine[]) =>
     observations.filter(({ subject }) => engines.includes(subject.work.engine));
-  const root = fitInTurn(observations, PRIOR, 1);
+  const root = fitInTurn(observations, PRIOR, ROOT_TIGHTNESS);
   const servers = fitInTurn(of(SERVERS), root, TIGHTNESS.engine);
   const nodes: ConstantsNode[] = [];
   for (const engine of Object.keys(SPEED_ENGINES) as SpeedEngine[]) {
@@ -148,11 +175,13 @@ export function nodeFor(
 
 /** Rows of one source on a machine that count fully, and the sources that the class weighs against. */
 const FULL_ROWS = 4;
-const CLASS_WEIGHT = 0.7;
+const CLASS_WEIGHT = 1.2;
+/** A source this far from the class (as a logarithm) counts for half: it may have had a bad day, or another machine. */
+const FAR = 0.5;
 
 /**
  * The median error of each source on a machine, averaged over its sources and drawn towards none: one source counts for
- * some three fifths, many count in full.
+ * less than half, many count in full.
  */
 function machineFactors(
   observations: readonly SpeedObservation[],
@@ -171,8 +200,9 @@ function machineFactors(
     let sum = 0;
     let weight = CLASS_WEIGHT;
     for (const own of bySource) {
-      const share = Math.min(1, own.length / FULL_ROWS);
-      sum += share * median(own.map(({ seconds, predict }) => Math.log(seconds / predict(constants))));
+      const apart = median(own.map(({ seconds, predict }) => Math.log(seconds / predict(constants))));
+      const share = Math.min(1, own.length / FULL_ROWS) / (1 + (apart / FAR) ** 2);
+      sum += share * apart;
       weight += share;
     }
     return {

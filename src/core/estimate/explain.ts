@@ -43,6 +43,11 @@ function partsOfStep(
   return [
     part('读权重', step.weights, `${gigabytes(read)} ÷ ${bandwidth(work, share)}`),
     part(
+      '解包比读更慢的部分',
+      step.unpacking,
+      `${grouped(Math.round((read * 8) / work.bits))} 个权重 × ${rounded(constants.unpack)} 次运算 ÷ ${rounded(work.teraOps)} TFLOPS，与读权重同时进行`,
+    ),
+    part(
       '读 KV 缓存',
       step.cache,
       `${many ? `${requests} 个请求 × ` : ''}${gigabytes(cacheBytes)} ÷ ${bandwidth(work, constants.cache * together)}`,

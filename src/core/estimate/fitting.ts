@@ -13,6 +13,7 @@ const LOOSE: Record<keyof SpeedConstants, number> = {
   efficiency: 0.25,
   fourBit: 0.25,
   lowBit: 0.25,
+  unpack: 0.25,
   mixture: 0.25,
   cache: 0.4,
   layerMicroseconds: 0.7,
@@ -23,6 +24,7 @@ const LOOSE: Record<keyof SpeedConstants, number> = {
   prefillMixture: 0.4,
   attention: 0.7,
   prefillDevices: 0.7,
+  batchPrefill: 0.5,
   batch: 0.5,
   requestMicroseconds: 1,
   batchMixture: 1,
@@ -40,6 +42,7 @@ const AT_MOST: Partial<Record<keyof SpeedConstants, number>> = {
   prefillMixture: 1.2,
   attention: 1,
   prefillDevices: 1,
+  batchPrefill: 1,
   batch: 1,
   batchTensor: 1,
 };

@@ -5,7 +5,7 @@ import type { CacheHandling, CachePrecision } from './cache.ts';
 import { speedEngine } from './engines.ts';
 import { memoryBytes } from './memory.ts';
 import { precisionBits } from './precision-bits.ts';
-import { shapeOfName } from './subject.ts';
+import { recordedShape } from './subject.ts';
 import type { EstimateRecords, NotCovered } from './subject.ts';
 import { weightsFileBytes } from './weights.ts';
 
@@ -38,7 +38,7 @@ export function memoryObservation(
     return { reason: '来源的数字不可能' };
   if (row.flags.includes('offload')) return { reason: '部分权重在 CPU 上' };
   if (row.flags.includes('per-device')) return { reason: '多张卡中一张的数' };
-  const model = shapeOfName(row.modelName, records);
+  const model = recordedShape(row.modelName, records);
   if (!model) return { reason: '模型没有记录' };
   const found = (estimated: number): MemoryObservation => ({
     quantity,

@@ -3,6 +3,7 @@ import { cacheBytes } from './cache.ts';
 import type { CachePrecision } from './cache.ts';
 import type { SpeedEngine } from './engines.ts';
 import type { Observation } from './fitting.ts';
+import { cachePrecisionTold, devicesUsed, peakBytes, reservedTokens } from './row-notes.ts';
 import { prefillSeconds, stepSeconds } from './speed-model.ts';
 import type { SpeedConstants, Workload } from './speed-model.ts';
 import { subjectOfRow } from './subject.ts';
@@ -42,11 +43,30 @@ const LABEL_TOLERANCE = 1.02;
 function fitting(row: SpeedMeasurement, records: EstimateRecords): Subject | NotCovered {
   const aside = setAside(row);
   if (aside) return { reason: aside };
-  const subject = subjectOfRow(row, records);
+  const subject = subjectOfRow({ ...row, devices: devicesUsed(row) }, records);
   if (is(subject)) return subject;
+  const reason = spill(row, subject);
+  return reason ? { reason } : subject;
+}
+
+/** A peak of the device's memory this far below the weights tells that part of them lay elsewhere. */
+const PEAK_TOLERANCE = 0.98;
+
+/** Why not all of a row's weights can have lain in the memory named; null where they can. */
+function spill(row: SpeedMeasurement, subject: Subject): string | null {
   const { memoryGb, work } = subject;
-  const room = memoryGb === null ? Infinity : memoryGb * 1e9 * LABEL_TOLERANCE * work.devices;
-  return work.weightsBytes > room ? { reason: '权重大于所写设备的内存' } : subject;
+  if (memoryGb === null) return null;
+  const room = memoryGb * 1e9 * LABEL_TOLERANCE * work.devices;
+  if (work.weightsBytes > room) return '权重大于所写设备的内存';
+  const peak = peakBytes(row);
+  if (work.devices === 1 && peak !== null && peak < work.weightsBytes * PEAK_TOLERANCE)
+    return '显存峰值小于权重，一部分在别处';
+  const reserved = work.engine === 'llama.cpp' ? reservedTokens(row) : null;
+  if (reserved === null) return null;
+  // A card's memory is binary, whatever its label says.
+  const cache = cacheOf(subject, reserved, cachePrecisionTold(row));
+  const binary = memoryGb * 2 ** 30 * work.devices;
+  return work.weightsBytes + cache > binary ? '权重加上预留的上下文大于所写设备的内存' : null;
 }
 
 /** Bytes of the cache of one request with so many tokens; 0 where the architecture is not known. */
@@ -79,7 +99,7 @@ export function decodeObservation(
   if (is(subject)) return subject;
   // A depth-tested row generates behind a context that was filled before.
   const depth = Math.max(row.contextTokens ?? 0, meanContext(row));
-  const bytes = cacheOf(subject, depth, 'f16');
+  const bytes = cacheOf(subject, depth, cachePrecisionTold(row));
   return observation('decode', row, subject, {
     seconds: 1 / measured,
     measured,
@@ -169,11 +189,7 @@ export function throughputObservation(
   if (is(subject)) return subject;
   const { work } = subject;
   const prompt = row.promptTokens ?? 0;
-  const bytes = cacheOf(
-    subject,
-    prompt + generatedTokens / 2,
-    /FP8 KV/i.test(row.precisionName) ? 'fp8' : 'f16',
-  );
+  const bytes = cacheOf(subject, prompt + generatedTokens / 2, cachePrecisionTold(row));
   const asked = concurrency === 'max' ? Infinity : (concurrency ?? 1);
   const requests = Math.min(asked, MOST_REQUESTS[work.engine], requestsWithRoom(subject, bytes));
   const promptTokens = throughputKind === 'generation-output' ? 0 : prompt;

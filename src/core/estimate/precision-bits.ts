@@ -55,10 +55,22 @@ const BITS_IN_NAME = /(?:^|[^a-z0-9])(?:ud-)?(?:i?q|w|int|fp|mq)([2-8])(?![0-9])
 /** What scales and more precise layers add to the width that the name of a format states. */
 const OVERHEAD_BITS = 0.6;
 
+/** `EXL3 4.0bpw`, `6.5 bpw`: bits of all but the output projection. */
+const BITS_STATED = /(\d(?:\.\d+)?) ?bpw/i;
+/** Four bits unless a name says otherwise: `AWQ-Marlin`, `GPTQ`, `bnb-nf4`. */
+const FOUR_BITS = /awq|gptq|autoround|nf4|marlin/i;
+/** Three values a weight, 1.6 bits and a scale for 256, and two bits. */
+const TERNARY: Readonly<Record<string, number>> = { tq1_0: 1.6875, tq2_0: 2.0625 };
+
 /** Bits of a precision of which only the name is known, `Q4 (exact type not stated)`; null where it tells none. */
 export function bitsInName(name: string): PrecisionBits | null {
+  const ternary = TERNARY[name.toLowerCase()];
+  const stated = ternary ?? Number(BITS_STATED.exec(name)?.[1]);
+  if (stated > 0) return { body: stated, output: GGUF_OUTPUT_BITS, input: ternary ?? 16 };
   const [, first, second] = BITS_IN_NAME.exec(name) ?? [];
   const width = Number(first ?? second);
-  if (!Number.isFinite(width)) return null;
-  return { body: width + OVERHEAD_BITS, output: GGUF_OUTPUT_BITS, input: width + OVERHEAD_BITS };
+  if (Number.isFinite(width)) {
+    return { body: width + OVERHEAD_BITS, output: GGUF_OUTPUT_BITS, input: width + OVERHEAD_BITS };
+  }
+  return FOUR_BITS.test(name) ? layersOnly(4 + 20 / 128) : null;
 }

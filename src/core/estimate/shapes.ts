@@ -112,5 +112,8 @@ export function shapeOfCheckpoint({
   if (architecture) return shapeOfArchitecture(parameters, architecture);
   const { total, active } = parameters;
   const rough = shapeOfSize({ totalB: total / 1e9, activeB: active === null ? null : active / 1e9 });
-  return { ...rough, exact: true };
+  return { ...rough, exact: total % ROUND !== 0 };
 }
+
+/** A count that this divides was rounded by its source: 33 B, 11.95 B. */
+const ROUND = 10_000_000;

@@ -14,6 +14,8 @@ export interface Workload {
   readBytes: number;
   /** Share of the parameters that one token uses; 1 for a dense model. */
   activeShare: number;
+  /** Share of the experts that one token visits, or where that is not known, of the parameters; 1 for a dense model. */
+  expertShare: number;
   /** Used for one token, without the input embedding. */
   readParameters: number;
   layers: number;
@@ -37,6 +39,8 @@ export interface SpeedConstants {
   /** Share of that for weights of some 4 bits, and of fewer than 4: unpacking costs time. */
   fourBit: number;
   lowBit: number;
+  /** Operations that unpacking a weight of fewer than 7 bits takes: what holds up machines that calculate little. */
+  unpack: number;
   /** Share of that for the experts of a mixture, scattered as they are. */
   mixture: number;
   /** Share of the peak bandwidth at which the KV cache is read. */
@@ -55,6 +59,8 @@ export interface SpeedConstants {
   attention: number;
   /** What each further device adds to prefill where devices hold whole layers and work on chunks in turn. */
   prefillDevices: number;
+  /** Share of the peak operations in prefilling the prompts of many requests, attention included. */
+  batchPrefill: number;
   /** Share of the peak operations in a step of many requests, and what each request adds to the step. */
   batch: number;
   requestMicroseconds: number;
@@ -80,8 +86,9 @@ export function prefillChunk(engine: SpeedEngine): number {
 /** Seconds of a step and what they are made of. */
 export interface StepSeconds {
   total: number;
-  /** Reading weights. */
+  /** Reading weights, and what unpacking them takes longer than that. */
   weights: number;
+  unpacking: number;
   /** Reading the KV cache of all requests. */
   cache: number;
   /** Fixed times of the layers. */
@@ -106,10 +113,9 @@ export function readEfficiency(
 }
 
 /**
- * Seconds in which `requests` requests get one token each: bytes of weights ÷ (bandwidth × efficiency) + requests ×
- * bytes of the cache ÷ (bandwidth × cache efficiency) + fixed time × layers, between devices, and per request the
- * arithmetic. A batch reads more of a mixture's experts: weights × (1 − (1 − active share)^requests), at least one
- * token's.
+ * Seconds in which `requests` requests get one token each: bytes of weights ÷ (bandwidth × efficiency), or what
+ * unpacking them takes, + requests × bytes of the cache ÷ (bandwidth × cache efficiency) + fixed time × layers, between devices, and per request the
+ * arithmetic. A batch reads more of a mixture's experts.
  */
 export function stepSeconds(
   work: Workload,
@@ -123,6 +129,7 @@ export function stepSeconds(
   const peak = work.bandwidthGbPerSecond * 1e9 * parallel * shared;
   const touched = touchedBytes(work, requests);
   const weights = touched / (peak * readEfficiency(work, c, touched / work.weightsBytes));
+  const unpacking = Math.hypot(weights, unpackSeconds(work, c, { touched, parallel })) - weights;
   const cache = (requests * cacheBytes) / (peak * c.cache);
   const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
   const between =
@@ -134,8 +141,9 @@ export function stepSeconds(
   const sorting = mixture ? c.batchMixture * layers * 1e-6 : 0;
   const perRequest = many ? operations + requests * c.requestMicroseconds * 1e-6 + sorting : 0;
   return {
-    total: weights + cache + fixed + between + perRequest,
+    total: weights + unpacking + cache + fixed + between + perRequest,
     weights,
+    unpacking,
     cache,
     layers: fixed,
     devices: between,
@@ -143,13 +151,28 @@ export function stepSeconds(
   };
 }
 
-/** Bytes of weights that a step of several requests reads: the more requests, the more experts. */
+/**
+ * Seconds to unpack the weights that a step touches: their number × operations ÷ operations a second. It goes on while
+ * the next are read: together they take the root of the sum of the squares, near the longer of the two.
+ */
+export function unpackSeconds(
+  { bits, teraOps }: Pick<Workload, 'bits' | 'teraOps'>,
+  c: SpeedConstants,
+  { touched, parallel }: { touched: number; parallel: number },
+): number {
+  return bits >= PLAIN_BITS ? 0 : ((touched * 8) / bits) * (c.unpack / (teraOps * 1e12 * parallel));
+}
+
+/**
+ * Bytes of weights that a step of several requests reads: the first reads those of one token, each further one the
+ * chosen share of the experts that none before it chose.
+ */
 export function touchedBytes(
-  { mixture, weightsBytes, readBytes, activeShare }: Workload,
+  { mixture, weightsBytes, readBytes, expertShare }: Workload,
   requests: number,
 ): number {
   if (!mixture || requests <= 1) return readBytes;
-  return Math.max(readBytes, weightsBytes * (1 - (1 - activeShare) ** requests));
+  return readBytes + (weightsBytes - readBytes) * (1 - (1 - expertShare) ** (requests - 1));
 }
 
 /**
@@ -174,10 +197,12 @@ export function prefillSeconds(
   const touched = touchedBytes(work, inChunk);
   const reading = touched / (peakBytes * readEfficiency(work, c, touched / work.weightsBytes));
   const fixed = (mixture ? c.mixtureLayerMicroseconds : c.layerMicroseconds) * layers * 1e-6;
-  const share = c.prefill * (mixture ? c.prefillMixture : 1);
+  const dense = many ? c.batchPrefill : c.prefill;
+  const share = dense * (mixture ? c.prefillMixture : 1);
   const operations = (2 * work.readParameters * promptTokens) / (peakOperations * share);
   const before = promptTokens * (depth + promptTokens / 2);
-  const attention = (work.attentionOperations * before) / (peakOperations * c.attention);
+  const attention =
+    (work.attentionOperations * before) / (peakOperations * (many ? c.batchPrefill : c.attention));
   // The first chunk has all devices wait for one another; from then on each works on a chunk of its own.
   const first = split === 'layers' ? Math.min(1, 1 / chunks) : 0;
   const inTurn = split === 'layers' ? 1 + (devices - 1) * c.prefillDevices : 1;

@@ -17,3 +17,14 @@ test('channels × transfers × 8 bytes, as names tell them', () => {
     assert.equal(found === null ? null : Number(found.toFixed(3)), expected, name);
   }
 });
+
+test('other ways to tell it, and one socket of several', () => {
+  assert.equal(bandwidthInName('EPYC 9755 12-channel DDR5-6400'), 614.4);
+  assert.equal(bandwidthInName('Core i7-13700K DDR5-5600 dual channel'), 89.6);
+  assert.equal(bandwidthInName('主机，双通道 DDR4-3200'), 51.2);
+  assert.equal(bandwidthInName('Some APU LPDDR5X-8000 256-bit'), 256);
+  assert.equal(bandwidthInName('Some board, 273 GB/s'), 273);
+  assert.equal(bandwidthInName('EPYC, measured 186 GB/s'), null);
+  const half = bandwidthInName('1 of 2x Xeon Gold 6138 (20 threads; 12-channel DDR4-2666 in total)');
+  assert.ok(Math.abs(half! - 127.968) < 1e-9);
+});

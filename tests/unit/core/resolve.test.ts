@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { engineFamily, nameIndex, normalizeName, resolveName } from '../../../src/core/resolve.ts';
+import {
+  baseInName,
+  baseNames,
+  devicesInName,
+  engineFamily,
+  nameIndex,
+  normalizeName,
+  resolveName,
+} from '../../../src/core/resolve.ts';
 import type { NameKind, Resolution } from '../../../src/core/resolve.ts';
 
 const KINDS: NameKind[] = ['model', 'machine', 'precision'];
@@ -147,4 +155,40 @@ test('engines without version and back end', () => {
     ['fastllm', 'fastllm'],
   ];
   for (const [engine, family] of families) assert.equal(engineFamily(engine), family);
+});
+
+test('a fine-tune that names its base, word for word up to the size', () => {
+  const bases = baseNames([
+    { id: 'qwen3-8b', names: ['Qwen3-8B'] },
+    { id: 'qwen3-30b-a3b', names: ['Qwen3-30B-A3B-Instruct-2507'] },
+    { id: 'deepseek-r1', names: ['DeepSeek-R1'] },
+  ]);
+  assert.equal(baseInName('Huihui-Qwen3-8B-abliterated-v2-GGUF', bases), 'qwen3-8b');
+  assert.equal(baseInName('someone/Qwen3-30B-A3B-Thinking-Heretic', bases), 'qwen3-30b-a3b');
+  assert.equal(baseInName('Qwen3-8B-A1B-upcycled', bases), null);
+  assert.equal(baseInName('Qwen3-30B-A3B-REAP-15B', bases), null);
+  assert.equal(baseInName('DeepSeek-R1-Distill-Llama-8B', bases), null);
+});
+
+test('several cards, computers by their chip, and a bare number', () => {
+  const machines = nameIndex([
+    { id: 'rtx-3090', names: ['RTX 3090'] },
+    { id: 'rtx-a6000', names: ['RTX A6000'] },
+    { id: 'h20-141gb', names: ['H20-3e'] },
+    { id: 'apple-m2-ultra', names: ['Apple M2 Ultra'] },
+    { id: 'strix-halo', names: ['Ryzen AI Max+ 395'] },
+  ]).index;
+  const is = (text: string, id: string) =>
+    assert.deepEqual(resolveName('machine', text, machines), { id }, text);
+  is('2x RTX 3090 NVLink', 'rtx-3090');
+  is('8×H20-3e 141GB', 'h20-141gb');
+  is('A6000', 'rtx-a6000');
+  is('3090', 'rtx-3090');
+  is('Mac Studio (M2 Ultra, 192GB)', 'apple-m2-ultra');
+  is('Framework Desktop (Ryzen AI Max+ PRO 395, 128GB)', 'strix-halo');
+  assert.deepEqual(resolveName('machine', 'Tesla M2 Ultra', machines), { unresolved: 'unknown' });
+  assert.deepEqual(
+    [devicesInName('2x RTX 3090'), devicesInName('8×H20'), devicesInName('RTX 3090')],
+    [2, 8, 1],
+  );
 });

@@ -74,7 +74,7 @@ test('a row that says nothing usable is told by its line, and a file of another 
   assert.deepEqual(rows, []);
   assert.deepEqual(unreadable, [
     { line: 2, reason: '没有写模型或机器' },
-    { line: 3, reason: '没有速度' },
+    { line: 3, reason: 'decode_tok_s「abc」不是正数' },
   ]);
   assert.throws(() => withFile('a,b\n1,2\n', readSpeedFile), /表头里没有 model/);
 });
@@ -94,5 +94,21 @@ test('memory: the first word of the unit counts, 2x before the machine are two d
       { subject: 'total-gpu', value: 14.9, unit: 'GiB', devices: 2, flags: [] },
       { subject: 'weights-loaded', value: 7.48, unit: 'GiB', devices: undefined, flags: ['per-device'] },
     ],
+  );
+});
+
+test('figures with a unit or a spread are read, others are told by what they are', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'figures-'));
+  const path = join(folder, 'speed.csv');
+  const head = 'model,hardware,decode_tok_s,n_devices,params_b';
+  const lines = ['A-8B,RTX 4090,"~1,125.5 tok/s ± 0.3",1,8B', 'A-8B,RTX 4090,-5,1,', 'A-8B,RTX 4090,50,1.5,'];
+  writeFileSync(path, `\ufeff${[head, ...lines].join('\r\n')}\r\n`);
+  const { rows, unreadable } = readSpeedFile(path);
+  rmSync(folder, { recursive: true });
+  assert.deepEqual([rows[0]?.decodeTokensPerSecond, rows[0]?.parametersB], [1125.5, 8]);
+  assert.equal(rows.length, 1);
+  assert.deepEqual(
+    unreadable.map(({ reason }) => reason),
+    ['decode_tok_s「-5」不是正数', 'n_devices「1.5」不是正整数'],
   );
 });

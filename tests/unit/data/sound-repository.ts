@@ -141,6 +141,7 @@ groups:
     efficiency: 0.9
     fourBit: 1
     lowBit: 0.8
+    unpack: 30
     mixture: 0.7
     cache: 0.9
     layerMicroseconds: 100
@@ -151,6 +152,7 @@ groups:
     prefillMixture: 0.6
     attention: 0.1
     prefillDevices: 0.2
+    batchPrefill: 0.4
     batch: 0.5
     requestMicroseconds: 3
     batchMixture: 0.6

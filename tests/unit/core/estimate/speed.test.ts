@@ -40,6 +40,7 @@ const work = (own: Partial<Workload> = {}): Workload => ({
   weightsBytes: 20e9,
   readBytes: 19.5e9,
   activeShare: 1,
+  expertShare: 1,
   readParameters: 32e9,
   layers: 64,
   attentionOperations: 4 * 64 * 40 * 128,
@@ -75,7 +76,13 @@ test('what an estimate rests on decides how wide it is', () => {
 });
 
 test('a batch of a mixture reads more experts, and never more than all weights', () => {
-  const mixture = work({ mixture: true, activeShare: 0.1, readBytes: 2e9, readParameters: 3e9 });
+  const mixture = work({
+    mixture: true,
+    activeShare: 0.1,
+    expertShare: 0.1,
+    readBytes: 2e9,
+    readParameters: 3e9,
+  });
   const read = (requests: number) =>
     stepSeconds(mixture, { ...PRIOR, batchMixture: 1, batchTensor: 1 }, { requests, cacheBytes: 0 }).weights;
   assert.ok(read(8) > read(1) * 3);
@@ -115,7 +122,7 @@ const workloads = fc
   .map(({ activeShare, ...own }) => {
     const share = own.mixture ? activeShare : 1;
     const readBytes = own.weightsBytes * share;
-    return work({ ...own, activeShare: share, readBytes, readParameters: readBytes });
+    return work({ ...own, activeShare: share, expertShare: share, readBytes, readParameters: readBytes });
   });
 const cache = fc.double({ min: 0, max: 1e11, noNaN: true });
 
