@@ -90,6 +90,7 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
       id,
       name: model.shortName,
       developer: model.developer.id,
+      family: model.family,
       developerName: model.developer.name,
       href: href(`/models/${id}/`),
       dot: { color: developerColor(developers.indexOf(model.developer.id)), title: model.developer.name },

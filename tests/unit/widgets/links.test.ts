@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { COLUMNS, VIEW_KEYS } from '../../../src/core/model-columns.ts';
-import { ABILITIES, TABLE_PRECISIONS } from '../../../src/core/model-table.ts';
+import { AXIS_COLUMNS, COLUMNS, VIEW_KEYS } from '../../../src/core/model-columns.ts';
+import { ABILITIES, LICENCES, TABLE_PRECISIONS } from '../../../src/core/model-table.ts';
 import { GRAVITY } from '../../../src/core/verdict.ts';
 import { parseSearch } from '../../../src/url/codec.ts';
 import { compareCodec } from '../../../src/widgets/compare/url.ts';
 import { errataCodec } from '../../../src/widgets/errata/url.ts';
 import { tableCodec } from '../../../src/widgets/model-table/url.ts';
 
-const table = tableCodec(['alibaba', 'deepseek', 'meta']);
+const known = {
+  models: ['qwen3-32b', 'qwen3-14b', 'qwen3-8b', 'qwen3-4b', 'gemma-3-27b-it', 'phi-4'],
+  developers: ['alibaba', 'deepseek', 'meta'],
+  families: ['qwen3', 'gemma-3'],
+};
+const table = tableCodec(known);
 const errata = errataCodec(['qwen2.5-72b-instruct']);
 
 test('model table: links that people have stored keep their meaning', () => {
@@ -19,7 +24,16 @@ test('model table: links that people have stored keep their meaning', () => {
       { view: 'coding', sort: [{ column: 'bigcodebench', descending: true }] },
     ],
     ['?mem=24&cap=tools', { mem: 24, cap: ['tools'] }],
-    ['?mem=24&prec=bf16&lic=commercial', { mem: 24, prec: 'bf16', lic: 'commercial' }],
+    ['?mem=24&prec=bf16&lic=commercial', { mem: 24, prec: 'bf16', lic: ['yes'] }],
+    ['?lic=any&mem=24', { mem: 24 }],
+    ['?lic=commercial,conditions&fam=qwen3', { lic: ['yes', 'conditions'], fam: 'qwen3' }],
+    [
+      '?active=-4&ctx=131072&since=2025-06',
+      { active: { min: null, max: 4 }, ctx: 131_072, since: '2025-06' },
+    ],
+    ['?cols=arena,params&view=coding', { view: 'coding', cols: ['params', 'arena'] }],
+    ['?as=chart&x=params&y=arena', { as: 'chart', x: 'params', y: 'arena' }],
+    ['?sel=qwen3-8b,phi-4&p=2', { sel: ['qwen3-8b', 'phi-4'], p: 2 }],
     [
       '?q=coder&dev=alibaba,deepseek&size=10-40',
       { q: 'coder', dev: ['alibaba', 'deepseek'], size: { min: 10, max: 40 } },
@@ -43,7 +57,7 @@ test('model table: links that people have stored keep their meaning', () => {
 });
 
 test('model table: parse(format(state)) = state', () => {
-  const size = fc
+  const range = fc
     .tuple(
       fc.option(fc.integer({ min: 0, max: 50 }), { nil: null }),
       fc.option(fc.integer({ min: 50, max: 900 }), { nil: null }),
@@ -61,14 +75,24 @@ test('model table: parse(format(state)) = state', () => {
   const state = fc.record(
     {
       q: fc.string({ maxLength: 100 }),
-      dev: fc.subarray(['alibaba', 'deepseek', 'meta']),
-      size,
+      dev: fc.subarray(known.developers),
+      fam: fc.option(fc.constantFrom(...known.families), { nil: null }),
+      size: range,
+      active: range,
       cap: fc.subarray([...ABILITIES]),
-      lic: fc.constantFrom('any' as const, 'commercial' as const),
+      lic: fc.subarray([...LICENCES]),
+      ctx: fc.option(fc.integer({ min: 1, max: 100_000_000 }), { nil: null }),
+      since: fc.option(fc.constantFrom('2024', '2025-02', '2026-11-30'), { nil: null }),
       mem: fc.option(fc.integer({ min: 1, max: 100_000 }), { nil: null }),
       prec: fc.constantFrom(...TABLE_PRECISIONS),
       sort,
       view: fc.constantFrom(...VIEW_KEYS),
+      cols: fc.subarray(COLUMNS.map(({ key }) => key)),
+      as: fc.constantFrom('table' as const, 'chart' as const),
+      x: fc.constantFrom(...AXIS_COLUMNS.map(({ key }) => key)),
+      y: fc.constantFrom(...AXIS_COLUMNS.map(({ key }) => key)),
+      sel: fc.shuffledSubarray(known.models, { maxLength: 5 }),
+      p: fc.integer({ min: 1, max: 10_000 }),
     },
     { noNullPrototype: true },
   );
@@ -83,6 +107,28 @@ test('model table: junk is named, the rest still counts', () => {
   const { state, ignored } = parseSearch(table, '?sort=-nothing&size=40-10&dev=nobody&mem=0&view=coding');
   assert.deepEqual(ignored.map(({ key }) => key).sort(), ['dev', 'mem', 'size', 'sort']);
   assert.deepEqual(state, { ...table.fallback, view: 'coding' });
+});
+
+test('model table: unknown columns and models are dropped with a note, and so is the sixth', () => {
+  const { state, ignored } = parseSearch(
+    table,
+    `?cols=nothing,params&sel=nobody,${known.models.join(',')}&as=graph&ctx=1.5&since=2025-13`,
+  );
+  assert.deepEqual(state, { ...table.fallback, cols: ['params'], sel: known.models.slice(0, 5) });
+  assert.deepEqual(
+    ignored.map(({ key, value }) => `${key}=${value}`),
+    ['ctx=1.5', 'since=2025-13', 'as=graph', 'cols=nothing', 'sel=nobody', 'sel=phi-4'],
+  );
+});
+
+test('model table: any link is read without an error, and gives a link that reads the same', () => {
+  const word = fc.oneof(fc.string(), fc.constantFrom('-', 'qwen3', '1e9', '10-40', 'params,params', '2025'));
+  fc.assert(
+    fc.property(fc.dictionary(fc.constantFrom(...table.keys), word), (raw) => {
+      const { state } = table.parse(raw);
+      assert.deepEqual(parseSearch(table, table.search(state)).state, state);
+    }),
+  );
 });
 
 test('errata: links that people have stored keep their meaning', () => {
