@@ -211,7 +211,7 @@ const memory = memoryCodec({ models: [], precisions: [], machines: new Map(), ho
 const NO_IDS = { model: [], hardware: [], precision: [], engine: [], source: [] };
 /** Heading on the page → codec of the widget. */
 const CODECS: Record<string, [widget: string, keys: readonly string[]]> = {
-  模型库: ['model-table', tableCodec([]).keys],
+  模型库: ['model-table', tableCodec({ models: [], developers: [], families: [] }).keys],
   对比: ['compare', compare.keys],
   硬件: ['hardware-table', hardwareCodec.keys],
   实测库: ['measurement-table', measurementCodec(NO_IDS).keys],

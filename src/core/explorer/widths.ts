@@ -12,13 +12,13 @@ interface MeasuredColumn {
 }
 
 /** Wider than this a cell wraps. */
-const MOST_EM = 16;
-const LEAST_EM = 4.5;
+const MOST_EM = 11;
+const LEAST_EM = 4;
 /** A note wraps; its longest word does not. */
-const NOTE_EM = 8;
+const NOTE_EM = 5.5;
 /** Room for what stands beside a text: marks of a cell, arrow and number of a head. */
 const MARK_EM = 2.5;
-const ARROW_EM = 1.8;
+const ARROW_EM = 1.5;
 
 /** Width of a text in em of its own size: Chinese characters are square, others about half as wide. */
 export function textEm(text: string): number {

@@ -41,8 +41,8 @@ export function ExplorerTable({
   const grid = useGridKeys();
   const widths = useMemo(() => columns.map((column) => columnEm(column, all)), [columns, all]);
   const style: Record<string, string> = {
-    '--tracks': widths.map((em) => `minmax(${em + 1.75}em, ${em + 1.75}fr)`).join(' '),
-    '--least': `${widths.reduce((sum, em) => sum + em + 1.75, 0)}em`,
+    '--tracks': widths.map((em) => `minmax(${em + PAD_EM}em, ${em + PAD_EM}fr)`).join(' '),
+    '--least': `${widths.reduce((sum, em) => sum + em + PAD_EM, 0)}em`,
   };
   for (const { key, bar } of columns) if (bar) style[scaleOf(key)] = String(largest(found, key));
 
@@ -101,6 +101,9 @@ export function ExplorerTable({
     </div>
   );
 }
+
+/** Room on both sides of a cell, in em of the table's text. */
+const PAD_EM = 1.45;
 
 /** A bar is as long as its share of this: the largest of the rows found. */
 const scaleOf = (key: string) => `--most-${key}`;

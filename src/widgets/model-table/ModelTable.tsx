@@ -11,6 +11,7 @@ import { Segmented } from '../../ui/Segmented.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import { useLinkState } from '../../url/use-link-state.ts';
 import { releaseDates } from './choices.ts';
+import { ChartFigure } from './ChartFigure.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { Filters, type FilterState } from './Filters.tsx';
 import { Selection } from './Selection.tsx';
@@ -58,7 +59,7 @@ function ModelTable({ table, developers, addresses }: Props) {
 
   const columns = useMemo(
     () => (state.cols.length > 0 ? columnsNamed(state.cols) : viewColumns(state.view)),
-    [state.cols, state.view],
+    [state.cols.join(), state.view],
   );
   const sorted = useMemo(() => sortRows(rows, state.sort), [rows, state.sort]);
   const found = useMemo(() => filterRows(sorted, filtersOf(state)), [sorted, state]);
@@ -66,9 +67,12 @@ function ModelTable({ table, developers, addresses }: Props) {
   const counted = useDeferredValue(state);
   const counts = useMemo(() => facets(rows, filtersOf(counted)), [rows, counted]);
 
+  const latest = useRef(update);
+  latest.current = update;
+  /** Another question begins at the first page again. */
   const change = useCallback(
-    (next: Partial<TableState>, step: boolean) => update({ p: 1, ...next }, step),
-    [update],
+    (next: Partial<TableState>, step: boolean) => latest.current({ p: 1, ...next }, step),
+    [],
   );
   const { toggle, full } = useSelection(state.sel, update);
   const filtered = codec.search({ ...codec.fallback, ...filterPart(state) }) !== '';
@@ -87,25 +91,39 @@ function ModelTable({ table, developers, addresses }: Props) {
       />
       <div className="table-bar">
         <Segmented
-          legend="列"
+          legend="怎么看"
           quiet
-          value={state.cols.length > 0 ? null : state.view}
-          options={VIEW_KEYS.map((key) => ({ value: key, label: VIEWS[key].label }))}
-          onChange={(view) => update({ view, cols: [] }, true)}
+          value={state.as}
+          options={[
+            { value: 'table', label: '表' },
+            { value: 'chart', label: '图' },
+          ]}
+          onChange={(as) => update({ as }, true)}
         />
-        <span className="table-tools">
-          <ColumnChooser
-            view={state.view}
-            shown={columns.map(({ key }) => key)}
-            custom={state.cols.length > 0}
-            onChange={(cols) => update({ cols })}
-          />
-          <SortMenu
-            sort={state.sort}
-            columns={[NAME, ...COLUMNS]}
-            onChange={(sort) => change({ sort }, false)}
-          />
-        </span>
+        {state.as === 'table' && (
+          <>
+            <Segmented
+              legend="列"
+              quiet
+              value={state.cols.length > 0 ? null : state.view}
+              options={VIEW_KEYS.map((key) => ({ value: key, label: VIEWS[key].label }))}
+              onChange={(view) => update({ view, cols: [] }, true)}
+            />
+            <span className="table-tools">
+              <ColumnChooser
+                view={state.view}
+                shown={columns.map(({ key }) => key)}
+                custom={state.cols.length > 0}
+                onChange={(cols) => update({ cols })}
+              />
+              <SortMenu
+                sort={state.sort}
+                columns={[NAME, ...COLUMNS]}
+                onChange={(sort) => change({ sort }, false)}
+              />
+            </span>
+          </>
+        )}
         <span className="count">
           <span role="status">
             <b className="num">{found.length.toLocaleString('en-US')}</b> /{' '}
@@ -124,19 +142,30 @@ function ModelTable({ table, developers, addresses }: Props) {
           onClear={() => update({ sel: [] })}
         />
       </div>
-      <TableFigure
-        state={state}
-        rows={rows}
-        found={found}
-        columns={columns}
-        cell={cell}
-        onSort={(column, add) =>
-          change({ sort: nextSort(state.sort, column.key, column.numeric, add) }, false)
-        }
-        onSelect={toggle}
-        onTurn={(p) => update({ p }, true)}
-        onReset={reset}
-      />
+      {state.as === 'chart' ? (
+        <ChartFigure
+          state={state}
+          found={found}
+          developers={developers}
+          memory={addresses.memory}
+          update={update}
+          onSelect={toggle}
+        />
+      ) : (
+        <TableFigure
+          state={state}
+          rows={rows}
+          found={found}
+          columns={columns}
+          cell={cell}
+          onSort={(column, add) =>
+            change({ sort: nextSort(state.sort, column.key, column.numeric, add) }, false)
+          }
+          onSelect={toggle}
+          onTurn={(p) => update({ p }, true)}
+          onReset={reset}
+        />
+      )}
       {popover}
     </div>
   );
@@ -174,18 +203,16 @@ const filterPart = ({
 /** Picks models for comparison, at most five; says when a sixth is asked for. */
 function useSelection(selected: readonly string[], update: (change: Partial<TableState>) => void) {
   const [full, setFull] = useState(false);
-  const now = useRef(selected);
-  now.current = selected;
-  const toggle = useCallback(
-    (id: string) => {
-      const has = now.current.includes(id);
-      const tooMany = !has && now.current.length === MOST_SELECTED;
-      setFull(tooMany);
-      if (tooMany) return;
-      update({ sel: has ? now.current.filter((other) => other !== id) : [...now.current, id] });
-    },
-    [update],
-  );
+  // What rows are given must stay the same, or all of them would be drawn anew.
+  const now = useRef({ selected, update });
+  now.current = { selected, update };
+  const toggle = useCallback((id: string) => {
+    const { selected: ids, update: change } = now.current;
+    const has = ids.includes(id);
+    const tooMany = !has && ids.length === MOST_SELECTED;
+    setFull(tooMany);
+    if (!tooMany) change({ sel: has ? ids.filter((other) => other !== id) : [...ids, id] });
+  }, []);
   return { toggle, full: full && selected.length === MOST_SELECTED };
 }
 
