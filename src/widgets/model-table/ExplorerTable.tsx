@@ -1,4 +1,12 @@
-import { memo, useMemo, type CSSProperties, type ReactNode } from 'react';
+import {
+  memo,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+} from 'react';
 import { columnEm } from '../../core/explorer/widths.ts';
 import type { NotedColumn } from '../../core/model-columns.ts';
 import type { SortKey } from '../../core/sort.ts';
@@ -39,6 +47,16 @@ export function ExplorerTable({
   label,
 }: Props) {
   const grid = useGridKeys();
+  const scroll = useRef<HTMLDivElement>(null);
+  // Other rows, or the same in another order: what is in sight is painted first, the rest a moment later.
+  const settled = useDeferredValue(rows);
+  const shown = settled === rows ? rows : rows.slice(0, FIRST_ROWS);
+  // Asking where it is scrolled to would make the browser lay out the page.
+  const scrolled = useRef(false);
+  useLayoutEffect(() => {
+    if (scrolled.current && scroll.current) scroll.current.scrollTop = 0;
+    scrolled.current = false;
+  }, [rows]);
   const widths = useMemo(() => columns.map((column) => columnEm(column, all)), [columns, all]);
   const style: Record<string, string> = {
     '--tracks': widths.map((em) => `minmax(${em + PAD_EM}em, ${em + PAD_EM}fr)`).join(' '),
@@ -71,7 +89,13 @@ export function ExplorerTable({
   };
 
   return (
-    <div className="table-scroll" role="region" aria-label={label}>
+    <div
+      className="table-scroll"
+      ref={scroll}
+      role="region"
+      aria-label={label}
+      onScroll={({ currentTarget }) => (scrolled.current = currentTarget.scrollTop > 0)}
+    >
       <table
         {...grid}
         role="grid"
@@ -85,8 +109,8 @@ export function ExplorerTable({
             {columns.map(head)}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
+        <tbody role="rowgroup" style={{ '--later': rows.length - shown.length } as CSSProperties}>
+          {shown.map((row) => (
             <Row
               key={row.id}
               row={row}
@@ -101,6 +125,9 @@ export function ExplorerTable({
     </div>
   );
 }
+
+/** More than a window shows. */
+const FIRST_ROWS = 22;
 
 /** Room on both sides of a cell, in em of the table's text. */
 const PAD_EM = 1.45;

@@ -61,10 +61,14 @@ function ModelTable({ table, developers, addresses }: Props) {
     () => (state.cols.length > 0 ? columnsNamed(state.cols) : viewColumns(state.view)),
     [state.cols.join(), state.view],
   );
-  const sorted = useMemo(() => sortRows(rows, state.sort), [rows, state.sort]);
-  const found = useMemo(() => filterRows(sorted, filtersOf(state)), [sorted, state]);
+  const sortKey = JSON.stringify(state.sort);
+  const sorted = useMemo(() => sortRows(rows, state.sort), [rows, sortKey]);
+  // Sorting, picking and looking at it another way leave what is asked for as it is.
+  const asked = codec.search({ ...codec.fallback, ...filterPart(state) });
+  const filters = useMemo(() => filterPart(state), [asked]);
+  const found = useMemo(() => filterRows(sorted, filtersOf(filters)), [sorted, filters]);
   // Counts follow a moment later: what was asked for is painted first.
-  const counted = useDeferredValue(state);
+  const counted = useDeferredValue(filters);
   const counts = useMemo(() => facets(rows, filtersOf(counted)), [rows, counted]);
 
   const latest = useRef(update);
@@ -75,14 +79,14 @@ function ModelTable({ table, developers, addresses }: Props) {
     [],
   );
   const { toggle, full } = useSelection(state.sel, update);
-  const filtered = codec.search({ ...codec.fallback, ...filterPart(state) }) !== '';
   const root = useSearchKey();
+  useReveal();
 
   return (
     <div className="explorer" ref={root}>
       <IgnoredNote ignored={ignored} onClear={() => update({})} />
       <Filters
-        state={state}
+        state={filters}
         facets={counts}
         developers={developers}
         families={families}
@@ -129,7 +133,7 @@ function ModelTable({ table, developers, addresses }: Props) {
             <b className="num">{found.length.toLocaleString('en-US')}</b> /{' '}
             {rows.length.toLocaleString('en-US')} 个模型
           </span>
-          {filtered && (
+          {asked !== '' && (
             <button type="button" className="action" onClick={reset}>
               清除筛选
             </button>
@@ -214,6 +218,15 @@ function useSelection(selected: readonly string[], update: (change: Partial<Tabl
     if (!tooMany) change({ sel: has ? ids.filter((other) => other !== id) : [...ids, id] });
   }, []);
   return { toggle, full: full && selected.length === MOST_SELECTED };
+}
+
+/** Shows the page once the state of its link stands: the first drawing has the defaults. */
+function useReveal() {
+  const [drawn, setDrawn] = useState(false);
+  useEffect(() => {
+    if (drawn) delete document.documentElement.dataset.linked;
+    else setDrawn(true);
+  }, [drawn]);
 }
 
 /** `/` leads to the search field from anywhere on the page but a field. */

@@ -93,7 +93,9 @@ export function tableCodec(known: KnownIds): Codec<TableState> {
 }
 
 /** What the rows are filtered by. */
-export function filtersOf(state: TableState): Filters {
+export function filtersOf(
+  state: Omit<TableState, 'sort' | 'view' | 'cols' | 'as' | 'x' | 'y' | 'sel' | 'p'>,
+): Filters {
   return {
     text: state.q,
     developers: state.dev,
