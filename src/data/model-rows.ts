@@ -100,6 +100,8 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
         model.shortName,
         model.family,
         model.developer.name,
+        // Most are how the name is typed without Chinese characters.
+        model.developer.id,
         ...(model.aliases ?? []),
       ]
         .join(' ')
