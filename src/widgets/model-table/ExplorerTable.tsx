@@ -50,7 +50,7 @@ export function ExplorerTable({
   const scroll = useRef<HTMLDivElement>(null);
   // Other rows, or the same in another order: what is in sight is painted first, the rest a moment later.
   const settled = useDeferredValue(rows);
-  const shown = settled === rows ? rows : rows.slice(0, FIRST_ROWS);
+  const shown = settled === rows ? rows : rows.slice(0, rowsInSight());
   // Asking where it is scrolled to would make the browser lay out the page.
   const scrolled = useRef(false);
   useLayoutEffect(() => {
@@ -126,8 +126,9 @@ export function ExplorerTable({
   );
 }
 
-/** More than a window shows. */
-const FIRST_ROWS = 22;
+/** As many rows as the table's box can show, and one more; the box takes four fifths of the window. */
+const ROW_PIXELS = 37;
+const rowsInSight = () => Math.ceil((window.innerHeight * 0.8) / ROW_PIXELS) + 1;
 
 /** Room on both sides of a cell, in em of the table's text. */
 const PAD_EM = 1.45;

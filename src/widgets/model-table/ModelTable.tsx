@@ -51,7 +51,7 @@ function ModelTable({ table, developers, addresses }: Props) {
       }),
     [rows, developers, families],
   );
-  const { state: linked, ignored, update, reset } = useLinkState(codec);
+  const { state: linked, ignored, update } = useLinkState(codec);
   // The link is read anew whenever the address changes: what reads the same is the same state.
   const link = codec.search(linked);
   const state = useMemo(() => linked, [link]);
@@ -78,6 +78,7 @@ function ModelTable({ table, developers, addresses }: Props) {
     (next: Partial<TableState>, step: boolean) => latest.current({ p: 1, ...next }, step),
     [],
   );
+  const clear = () => change(filterPart(codec.fallback), true);
   const { toggle, full } = useSelection(state.sel, update);
   const root = useSearchKey();
   useReveal();
@@ -134,7 +135,7 @@ function ModelTable({ table, developers, addresses }: Props) {
             {rows.length.toLocaleString('en-US')} 个模型
           </span>
           {asked !== '' && (
-            <button type="button" className="action" onClick={reset}>
+            <button type="button" className="action" onClick={clear}>
               清除筛选
             </button>
           )}
@@ -167,7 +168,7 @@ function ModelTable({ table, developers, addresses }: Props) {
           }
           onSelect={toggle}
           onTurn={(p) => update({ p }, true)}
-          onReset={reset}
+          onReset={clear}
         />
       )}
       {popover}
