@@ -1,6 +1,5 @@
-import { COLUMNS, VIEWS, type ColumnKind, type ViewKey } from '../../core/model-columns.ts';
+import { COLUMNS, KIND_LABELS, VIEWS, type ColumnKind, type ViewKey } from '../../core/model-columns.ts';
 import { MenuPopover } from '../../ui/MenuPopover.tsx';
-import { KIND_TITLES } from './choices.ts';
 
 interface Props {
   view: ViewKey;
@@ -17,7 +16,7 @@ export function ColumnChooser({ view, shown, custom, onChange }: Props) {
     <MenuPopover label="选列" title="选择显示哪些列">
       {() => (
         <>
-          {Object.entries(KIND_TITLES).map(([kind, title]) => (
+          {Object.entries(KIND_LABELS).map(([kind, title]) => (
             <Group key={kind} kind={kind as ColumnKind} title={title} shown={shown} onChange={onChange} />
           ))}
           <button type="button" className="action" disabled={!custom} onClick={() => onChange([])}>

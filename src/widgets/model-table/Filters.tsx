@@ -1,23 +1,11 @@
-import { memo, useMemo, useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { Facets } from '../../core/explorer/facets.ts';
-import { TABLE_PRECISIONS, type FilterableRow, type Filters as CoreFilters } from '../../core/model-table.ts';
+import type { FilterableRow } from '../../core/model-table.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
-import { Combobox } from '../../ui/Combobox.tsx';
-import { NumberField, SearchField, SelectField } from '../../ui/Field.tsx';
-import {
-  ABILITY_LABELS,
-  ACTIVE_SIZES,
-  contextLabel,
-  CONTEXTS,
-  LICENCE_LABELS,
-  PRECISION_LABELS,
-  SIZES,
-} from './choices.ts';
-import type { TableState } from './url.ts';
-
-export type FilterKey =
-  'q' | 'dev' | 'fam' | 'size' | 'active' | 'cap' | 'lic' | 'ctx' | 'since' | 'mem' | 'prec';
-export type FilterState = Pick<TableState, FilterKey>;
+import { SearchField } from '../../ui/Field.tsx';
+import { ABILITY_LABELS, ACTIVE_SIZES, LICENCE_LABELS, SIZES } from './choices.ts';
+import { Context, Family, Memory, Since, type PartProps } from './FilterFields.tsx';
+import type { FilterState } from './url.ts';
 
 interface Props {
   state: FilterState;
@@ -125,12 +113,6 @@ const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys
 const toggled = <Value,>(list: readonly Value[], value: Value) =>
   list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
 
-interface PartProps {
-  state: FilterState;
-  facets: Facets<FilterableRow>;
-  choose(change: Partial<FilterState>): void;
-}
-
 /** Values any of which a row may have. */
 function Values<Id extends string>({
   legend,
@@ -186,90 +168,5 @@ function Sizes({
         );
       })}
     </Chips>
-  );
-}
-
-function Memory({ state, facets, update }: Omit<PartProps, 'choose'> & Pick<Props, 'update'>) {
-  const count = (precision: CoreFilters['precision']) =>
-    state.mem === null ? '' : `，${facets.count('memory', { precision })}`;
-  return (
-    <>
-      <NumberField
-        label="能放进"
-        unit="GB"
-        value={state.mem}
-        min={1}
-        max={100_000}
-        optional
-        placeholder="不限"
-        onChange={(mem) => update({ mem }, state.mem === null)}
-      />
-      <SelectField
-        label="按精度"
-        value={state.prec}
-        options={TABLE_PRECISIONS.map((value) => ({ value, label: PRECISION_LABELS[value] + count(value) }))}
-        onChange={(prec) => update({ prec }, true)}
-      />
-    </>
-  );
-}
-
-/** Of the choices and of what the link asks for, which need not be one of them. */
-const withChosen = <Value,>(choices: readonly Value[], chosen: Value | null) =>
-  chosen === null || choices.includes(chosen) ? choices : [chosen, ...choices];
-
-function Context({ state, facets, choose }: PartProps) {
-  return (
-    <SelectField
-      label="上下文长度（原生）"
-      value={String(state.ctx ?? '')}
-      options={[
-        { value: '', label: '不限' },
-        ...withChosen(CONTEXTS, state.ctx).map((tokens) => ({
-          value: String(tokens),
-          label: `至少 ${contextLabel(tokens)}，${facets.count('context', { contextTokens: tokens })}`,
-        })),
-      ]}
-      onChange={(value) => choose({ ctx: value === '' ? null : Number(value) })}
-    />
-  );
-}
-
-function Since({ state, facets, dates, choose }: PartProps & Pick<Props, 'dates'>) {
-  return (
-    <SelectField
-      label="发布日期"
-      value={state.since ?? ''}
-      options={[
-        { value: '', label: '不限' },
-        ...withChosen(dates, state.since).map((date) => ({
-          value: date,
-          label: `${date} 起，${facets.count('since', { since: date })}`,
-        })),
-      ]}
-      onChange={(value) => choose({ since: value === '' ? null : value })}
-    />
-  );
-}
-
-function Family({ state, facets, families, choose }: PartProps & Pick<Props, 'families'>) {
-  const options = useMemo(() => {
-    const counts = facets.tally('family', ({ family }) => family);
-    return [
-      { value: '', label: '全部' },
-      ...families.map((family) => ({
-        value: family,
-        label: family,
-        detail: String(counts.get(family) ?? 0),
-      })),
-    ];
-  }, [facets, families]);
-  return (
-    <Combobox
-      label="家族"
-      value={state.fam ?? ''}
-      options={options}
-      onChange={(fam) => choose({ fam: fam === '' ? null : fam })}
-    />
   );
 }

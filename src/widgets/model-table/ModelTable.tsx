@@ -13,11 +13,11 @@ import { useLinkState } from '../../url/use-link-state.ts';
 import { releaseDates } from './choices.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { ColumnChooser } from './ColumnChooser.tsx';
-import { Filters, type FilterState } from './Filters.tsx';
+import { Filters } from './Filters.tsx';
 import { Selection } from './Selection.tsx';
 import { SortMenu } from './SortMenu.tsx';
 import { TableFigure } from './TableFigure.tsx';
-import { filtersOf, MOST_SELECTED, tableCodec, type TableState } from './url.ts';
+import { filterPart, filtersOf, MOST_SELECTED, tableCodec, type TableState } from './url.ts';
 
 export type ModelRow = FilterableRow & TableRow;
 
@@ -177,33 +177,6 @@ function ModelTable({ table, developers, addresses }: Props) {
 }
 
 const NAME = { key: 'name', label: '模型', numeric: false };
-
-/** What 「清除筛选」 would clear. */
-const filterPart = ({
-  q,
-  dev,
-  fam,
-  size,
-  active,
-  cap,
-  lic,
-  ctx,
-  since,
-  mem,
-  prec,
-}: TableState): FilterState => ({
-  q,
-  dev,
-  fam,
-  size,
-  active,
-  cap,
-  lic,
-  ctx,
-  since,
-  mem,
-  prec,
-});
 
 /** Picks models for comparison, at most five; says when a sixth is asked for. */
 function useSelection(selected: readonly string[], update: (change: Partial<TableState>) => void) {

@@ -27,14 +27,7 @@ export function PointCard({ open, columns, memory, selected, onSelect, onClose }
     <AnchoredPopover button={open && open.button} label={row?.name ?? '模型'} onClose={onClose}>
       {row && (
         <>
-          <PopoverRows
-            rows={[
-              { label: '模型', content: <b>{row.name}</b> },
-              ...columns.flatMap((column) => figure(row, column)),
-              ...word('参数量', row.cells.params?.text, 'B'),
-              ...word('许可', row.cells.license?.text),
-            ]}
-          />
+          <b>{row.name}</b>
           <span className="card-links">
             <a href={row.href}>模型页</a>
             <a href={`${memory}?m=${row.id}`}>能跑吗</a>
@@ -42,6 +35,13 @@ export function PointCard({ open, columns, memory, selected, onSelect, onClose }
               {selected.includes(row.id) ? '不再对比' : '选来对比'}
             </button>
           </span>
+          <PopoverRows
+            rows={[
+              ...columns.flatMap((column) => figure(row, column)),
+              ...word('参数量', row.cells.params?.text, 'B'),
+              ...word('许可', row.cells.license?.text),
+            ]}
+          />
         </>
       )}
     </AnchoredPopover>

@@ -1,4 +1,3 @@
-import type { ColumnKind } from '../../core/model-columns.ts';
 import type { Ability, Licence, Range, TablePrecision } from '../../core/model-table.ts';
 
 /** What the filters offer; a link may ask for more. */
@@ -42,12 +41,6 @@ export function contextLabel(tokens: number): string {
   if (tokens % 2 ** 20 === 0) return `${tokens / 2 ** 20}M`;
   return tokens % 1024 === 0 ? `${tokens / 1024}K` : tokens.toLocaleString('en-US');
 }
-
-export const KIND_TITLES: Record<ColumnKind, string> = {
-  published: '公开数据',
-  computed: '算得',
-  claim: '指南原值',
-};
 
 /** Halves of years that models were released in, the newest first, at most five. */
 export function releaseDates(dates: readonly string[]): string[] {

@@ -38,6 +38,12 @@ export interface TableState {
   p: number;
 }
 
+/** What decides which rows there are. */
+export type FilterState = Pick<
+  TableState,
+  'q' | 'dev' | 'fam' | 'size' | 'active' | 'cap' | 'lic' | 'ctx' | 'since' | 'mem' | 'prec'
+>;
+
 export const MOST_SELECTED = 5;
 const COLUMN_KEYS = COLUMNS.map(({ key }) => key);
 
@@ -92,10 +98,35 @@ export function tableCodec(known: KnownIds): Codec<TableState> {
   };
 }
 
+/** The filters of a state, and nothing else: what 「清除筛选」 clears. */
+export const filterPart = ({
+  q,
+  dev,
+  fam,
+  size,
+  active,
+  cap,
+  lic,
+  ctx,
+  since,
+  mem,
+  prec,
+}: TableState): FilterState => ({
+  q,
+  dev,
+  fam,
+  size,
+  active,
+  cap,
+  lic,
+  ctx,
+  since,
+  mem,
+  prec,
+});
+
 /** What the rows are filtered by. */
-export function filtersOf(
-  state: Omit<TableState, 'sort' | 'view' | 'cols' | 'as' | 'x' | 'y' | 'sel' | 'p'>,
-): Filters {
+export function filtersOf(state: FilterState): Filters {
   return {
     text: state.q,
     developers: state.dev,
