@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test } from './site.ts';
+import { expect, openTable, test } from './site.ts';
 
 const names = (page: Page) => page.locator('.figures tbody th').allTextContents();
 const left = (page: Page) => page.getByRole('status').filter({ hasText: '个模型' }).first();
@@ -26,7 +26,7 @@ async function watchShifts(page: Page) {
 }
 
 test('every choice says how many models it leaves, and leaves as many', async ({ page }) => {
-  await page.goto('models/?cap=tools');
+  await openTable(page, 'models/?cap=tools');
   await page.getByRole('button', { name: /^更多筛选/ }).click();
   for (const [group, name] of [
     ['参数量', /^20–40B/],
@@ -52,7 +52,7 @@ test('context, day of release, family and licence are part of the link, and back
   browser,
   baseURL,
 }) => {
-  await page.goto('models/');
+  await openTable(page, 'models/');
   await page.getByLabel('上下文长度（原生）').selectOption({ value: '262144' });
   await page.getByLabel('发布日期').selectOption({ value: '2025-07' });
   await chip(page, '商用', /^可商用/).click();
@@ -70,7 +70,7 @@ test('context, day of release, family and licence are part of the link, and back
 
   const other = await browser.newContext({ baseURL: baseURL ?? '' });
   const colleague = await other.newPage();
-  await colleague.goto(page.url());
+  await openTable(colleague, page.url());
   await expect(left(colleague)).toHaveText(`${rows.length} / 87 个模型`);
   expect(await names(colleague)).toEqual(rows);
   await other.close();
@@ -83,7 +83,7 @@ test('context, day of release, family and licence are part of the link, and back
 });
 
 test('columns are chosen one by one, kept in the link, and given back', async ({ page }) => {
-  await page.goto('models/');
+  await openTable(page, 'models/');
   await page.getByRole('button', { name: '选列' }).click();
   const chooser = page.getByRole('dialog', { name: '选择显示哪些列' });
   await accessible(page, '.menu:popover-open');
@@ -98,14 +98,14 @@ test('columns are chosen one by one, kept in the link, and given back', async ({
   await page.getByRole('button', { name: '选列' }).click();
   await chooser.getByRole('button', { name: '用回「概览」的列' }).click();
   await expect(page).not.toHaveURL(/cols=/);
-  await page.goto('models/?cols=nothing,params');
+  await openTable(page, 'models/?cols=nothing,params');
   await expect(page.getByText('cols=nothing（没有这个编号，已略去）')).toBeVisible();
   await expect(page.locator('.figures thead th')).toHaveCount(2);
 });
 
 test('a second column to sort by needs no key held down', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 780 });
-  await page.goto('models/?sort=developer');
+  await openTable(page, 'models/?sort=developer');
   await page.getByRole('button', { name: '排序（1）' }).click();
   const menu = page.getByRole('dialog', { name: '按哪些列排序' });
   await menu.getByLabel('再按一列排序').selectOption({ value: 'params' });
@@ -117,7 +117,7 @@ test('a second column to sort by needs no key held down', async ({ page }) => {
 });
 
 test('from the search field to the comparison by keyboard alone', async ({ page }) => {
-  await page.goto('models/');
+  await openTable(page, 'models/');
   await page.keyboard.press('/');
   await expect(page.getByLabel('名称或开发者')).toBeFocused();
   await page.keyboard.type('qwen3-');
@@ -157,7 +157,7 @@ test('from the search field to the comparison by keyboard alone', async ({ page 
 });
 
 test('the sixth model is not picked, and it says why', async ({ page }) => {
-  await page.goto('models/');
+  await openTable(page, 'models/');
   const boxes = page.getByRole('checkbox', { name: /^选来对比/ });
   for (let index = 0; index < 5; index += 1) await boxes.nth(index).check();
   await boxes.nth(5).click();
@@ -170,7 +170,7 @@ test('the sixth model is not picked, and it says why', async ({ page }) => {
 test('the chart: same filters, axes by the link, what is left out in words, the front marked', async ({
   page,
 }) => {
-  await page.goto('models/?as=chart&x=memory-q4&y=arena&lic=commercial');
+  await openTable(page, 'models/?as=chart&x=memory-q4&y=arena&lic=commercial');
   const chart = page.getByRole('group', { name: '4 位内存 与 LMArena' });
   const points = chart.getByRole('button');
   await expect(points.first()).toBeVisible();
@@ -191,7 +191,7 @@ test('the chart: same filters, axes by the link, what is left out in words, the 
 });
 
 test('a point opens its card by keyboard; arrows lead from point to point', async ({ page }) => {
-  await page.goto('models/?as=chart');
+  await openTable(page, 'models/?as=chart');
   const points = page.getByRole('group', { name: '4 位内存 与 BigCodeBench-Hard' }).getByRole('button');
   await points.first().focus();
   await page.keyboard.press('ArrowRight');
@@ -214,7 +214,7 @@ for (const path of [
 ]) {
   test(`nothing jumps when ${path} is opened`, async ({ page }) => {
     const moved = await watchShifts(page);
-    await page.goto(path);
+    await openTable(page, path);
     await expect(left(page)).not.toHaveText('87 / 87 个模型');
     expect(await moved()).toBeLessThan(0.02);
   });
@@ -222,14 +222,14 @@ for (const path of [
 
 test('at 360 px the table stands in the first window, filters wait behind a button', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
-  await page.goto('models/');
+  await openTable(page, 'models/');
   await expect(page.getByRole('group', { name: '参数量' })).toBeHidden();
   const table = await page.getByRole('grid').boundingBox();
   expect(table?.y).toBeLessThan(500);
   await page.getByRole('button', { name: '更多筛选' }).click();
   await chip(page, '参数量', /^< 10B/).click();
   await expect(page).toHaveURL(/size=-10/);
-  await page.goto('models/?as=chart');
+  await openTable(page, 'models/?as=chart');
   await expect(page.locator('.scatter-point').first()).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useMemo, type ReactNode } from 'react';
+import { memo, useMemo, type ReactNode } from 'react';
 import { VIEWS, type NotedColumn } from '../../core/model-columns.ts';
 import type { CellData } from '../../ui/CellView.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
@@ -28,7 +28,6 @@ export function TableFigure({ state, rows, found, columns, cell, onSort, onSelec
   const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
   const page = Math.min(state.p, pages);
   const turned = useMemo(() => found.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), [found, page]);
-  const later = useDeferredValue(found);
   const title = state.cols.length > 0 ? '自选的列' : VIEWS[state.view].label;
   return (
     <>
@@ -38,7 +37,7 @@ export function TableFigure({ state, rows, found, columns, cell, onSort, onSelec
           <>
             点任何数字看出处；破折号是未公布，不是 0。「能放进」只比较权重，没算 KV 缓存和运行时。按住 Shift
             点列名可以多列排序；表里用方向键走。
-            <Stale rows={later} columns={columns} />
+            <Stale rows={found} columns={columns} />
           </>
         }
         actions={
