@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { HARDWARE_COLUMNS, HARDWARE_KINDS } from '../src/core/hardware-columns.ts';
 import { MACHINE_CLASSES } from '../src/core/machine-class.ts';
 import { modelBuiltAlike, nameIndexes, resolveRow } from '../src/core/measurements.ts';
-import { COLUMNS, VIEW_KEYS } from '../src/core/model-columns.ts';
-import { ABILITIES, TABLE_PRECISIONS } from '../src/core/model-table.ts';
+import { AXIS_COLUMNS, COLUMNS, VIEW_KEYS } from '../src/core/model-columns.ts';
+import { ABILITIES, LICENCES, TABLE_PRECISIONS } from '../src/core/model-table.ts';
 import { engineFamily } from '../src/core/resolve.ts';
 import { SPEED_ENGINES } from '../src/core/estimate/engines.ts';
 import { QUANTITIES } from '../src/core/estimate/accuracy-words.ts';
@@ -20,7 +20,7 @@ import { COLUMN_KEYS as MEASUREMENT_COLUMNS } from '../src/widgets/measurement-t
 import { measurementCodec } from '../src/widgets/measurement-table/url.ts';
 import { knownRecords } from '../src/widgets/memory/scenario.ts';
 import { memoryCodec } from '../src/widgets/memory/url.ts';
-import { tableCodec } from '../src/widgets/model-table/url.ts';
+import { MOST_SELECTED, tableCodec } from '../src/widgets/model-table/url.ts';
 import { MEMORY_RANGE_GB, pickerCodec, USERS_RANGE } from '../src/widgets/picker/url.ts';
 import { view } from './estimator.ts';
 import { recordsAt } from './records.ts';
@@ -55,26 +55,40 @@ function record<State extends object>(fields: { [Key in keyof State]: fc.Arbitra
   return fc.record(fields, { noNullPrototype: true }) as unknown as fc.Arbitrary<State>;
 }
 
+const modelIds = [...records.models.keys()];
 const developers = unique([...records.models.values()].map(({ developer }) => developer.id));
+const families = unique([...records.models.values()].map(({ family }) => family));
+const columnKeys = COLUMNS.map(({ key }) => key);
+const axes = AXIS_COLUMNS.map(({ key }) => key);
+const billions = fc
+  .tuple(maybe(amount({ min: 0, max: 50 })), maybe(amount({ min: 50, max: 2000 })))
+  .map(([min, max]) => ({ min, max }));
 const models = {
   page: '/models/',
-  codec: tableCodec(developers),
+  codec: tableCodec({ models: modelIds, developers, families }),
   state: record<ReturnType<typeof tableCodec>['fallback']>({
     q: text,
     dev: fc.subarray(developers),
-    size: fc
-      .tuple(maybe(amount({ min: 0, max: 50 })), maybe(amount({ min: 50, max: 2000 })))
-      .map(([min, max]) => ({ min, max })),
+    fam: maybe(one(families)),
+    size: billions,
+    active: billions,
     cap: fc.subarray([...ABILITIES]),
-    lic: one(['any', 'commercial'] as const),
+    lic: fc.subarray([...LICENCES]),
+    ctx: maybe(whole({ min: 1, max: 100_000_000 })),
+    since: maybe(one(['2024', '2025-02', '2026-11-30'])),
     mem: maybe(amount({ min: 1, max: 2000 })),
     prec: one(TABLE_PRECISIONS),
-    sort: sort(['name', ...COLUMNS.map(({ key }) => key)]),
+    sort: sort(['name', ...columnKeys]),
     view: one(VIEW_KEYS),
+    cols: fc.subarray(columnKeys),
+    as: one(['table', 'chart'] as const),
+    x: one(axes),
+    y: one(axes),
+    sel: fc.shuffledSubarray(modelIds, { maxLength: MOST_SELECTED }),
+    p: page,
   }),
 };
 
-const modelIds = [...records.models.keys()];
 const machines = [...knownRecords(view).machines.keys()];
 const { precisions } = knownRecords(view);
 const compare = {

@@ -1,3 +1,5 @@
+import type { Better } from './explorer/pareto.ts';
+
 /** Which of the three kinds of figure a column holds; never mixed in one column. */
 export type ColumnKind = 'published' | 'computed' | 'claim';
 
@@ -11,6 +13,8 @@ export interface Column {
   numeric: boolean;
   /** Draw a bar behind the number, from zero to the largest of the column. */
   bar?: boolean;
+  /** Which way the figure is better, all else alike; without it no way is. */
+  better?: Better;
 }
 
 const column = (key: string, label: string, kind: ColumnKind, rest: Partial<Column> = {}): Column => ({
@@ -21,46 +25,53 @@ const column = (key: string, label: string, kind: ColumnKind, rest: Partial<Colu
   ...rest,
 });
 const number = { numeric: true };
-const percent = { numeric: true, bar: true };
+const more = { numeric: true, bar: true, better: 'more' } as const;
+/** Each maker's own way of measuring: more is not better than another's less. */
+const apart = { numeric: true, bar: true };
+const less = { numeric: true, bar: true, better: 'less' } as const;
 
 /** Every column of the model table; the key is part of the link (`sort=-bigcodebench`), so it never changes. */
 export const COLUMNS: readonly Column[] = [
-  column('params', '参数量', 'published', { ...number, unit: 'B' }),
-  column('active', '激活参数', 'published', { ...number, unit: 'B' }),
+  column('params', '参数量', 'published', { ...number, better: 'less', unit: 'B' }),
+  column('active', '激活参数', 'published', { ...number, better: 'less', unit: 'B' }),
   column('developer', '开发者', 'published'),
   column('released', '发布日期', 'published'),
   column('license', '许可', 'published'),
-  column('context', '上下文长度', 'published', { ...number, unit: 'token，原生' }),
-  column('context-extended', '扩展上下文', 'published', { ...number, unit: 'token，需 YaRN 等' }),
+  column('context', '上下文长度', 'published', { ...number, better: 'more', unit: 'token，原生' }),
+  column('context-extended', '扩展上下文', 'published', {
+    ...number,
+    better: 'more',
+    unit: 'token，需 YaRN 等',
+  }),
   column('tools', '工具调用', 'published'),
   column('reasoning', '推理模式', 'published'),
   column('languages', '编程语言', 'published', { ...number, unit: '种' }),
-  column('bigcodebench', 'BigCodeBench', 'published', { ...percent, unit: '%，Full instruct，独立评测' }),
+  column('bigcodebench', 'BigCodeBench', 'published', { ...more, unit: '%，Full instruct，独立评测' }),
   column('bigcodebench-hard', 'BigCodeBench-Hard', 'published', {
-    ...percent,
+    ...more,
     unit: '%，instruct，独立评测',
   }),
-  column('arena', 'LMArena', 'published', { ...percent, unit: '分，文本总分，独立评测' }),
-  column('livebench', 'LiveBench', 'published', { ...percent, unit: '%，未注明推理模式，独立评测' }),
-  column('livebench-thinking', 'LiveBench', 'published', { ...percent, unit: '%，推理模式，独立评测' }),
-  column('humaneval', 'HumanEval', 'published', { ...percent, unit: '%，厂商自报，各家设置不同' }),
-  column('humaneval-evalplus', 'HumanEval', 'published', { ...percent, unit: '%，EvalPlus 独立评测' }),
-  column('mbpp', 'MBPP', 'published', { ...percent, unit: '%，厂商自报，各家设置不同' }),
-  column('mbpp-evalplus', 'MBPP', 'published', { ...percent, unit: '%，EvalPlus 独立评测' }),
+  column('arena', 'LMArena', 'published', { ...more, unit: '分，文本总分，独立评测' }),
+  column('livebench', 'LiveBench', 'published', { ...more, unit: '%，未注明推理模式，独立评测' }),
+  column('livebench-thinking', 'LiveBench', 'published', { ...more, unit: '%，推理模式，独立评测' }),
+  column('humaneval', 'HumanEval', 'published', { ...apart, unit: '%，厂商自报，各家设置不同' }),
+  column('humaneval-evalplus', 'HumanEval', 'published', { ...more, unit: '%，EvalPlus 独立评测' }),
+  column('mbpp', 'MBPP', 'published', { ...apart, unit: '%，厂商自报，各家设置不同' }),
+  column('mbpp-evalplus', 'MBPP', 'published', { ...more, unit: '%，EvalPlus 独立评测' }),
   column('livecodebench-v5', 'LiveCodeBench', 'published', {
-    ...percent,
+    ...more,
     unit: '%，2024-10–2025-02，Qwen 团队测',
   }),
-  column('weights-bf16', 'BF16 权重', 'computed', { ...percent, unit: 'GB，参数量 × 2 字节' }),
-  column('file-q8', 'Q8_0 文件', 'published', { ...percent, unit: 'GB' }),
-  column('file-q4', 'Q4_K_M 文件', 'published', { ...percent, unit: 'GB' }),
-  column('memory-bf16', 'BF16 内存', 'computed', { ...percent, unit: 'GiB，估算，8K 上下文' }),
-  column('memory-q8', '8 位内存', 'computed', { ...percent, unit: 'GiB，Q8_0，估算，8K 上下文' }),
-  column('memory-q4', '4 位内存', 'computed', { ...percent, unit: 'GiB，Q4_K_M，估算，8K 上下文' }),
-  column('estimate-bf16', 'BF16 速度', 'computed', { ...percent, unit: 'tok/s，估算，双路 E5-2680 v4' }),
-  column('estimate-q4', '4 位速度', 'computed', { ...percent, unit: 'tok/s，估算，双路 E5-2680 v4' }),
-  column('ceiling-bf16', 'BF16 速度上限', 'computed', { ...percent, unit: 'tok/s，双路 E5-2680 v4' }),
-  column('ceiling-q4', '4 位速度上限', 'computed', { ...percent, unit: 'tok/s，双路 E5-2680 v4' }),
+  column('weights-bf16', 'BF16 权重', 'computed', { ...less, unit: 'GB，参数量 × 2 字节' }),
+  column('file-q8', 'Q8_0 文件', 'published', { ...less, unit: 'GB' }),
+  column('file-q4', 'Q4_K_M 文件', 'published', { ...less, unit: 'GB' }),
+  column('memory-bf16', 'BF16 内存', 'computed', { ...less, unit: 'GiB，估算，8K 上下文' }),
+  column('memory-q8', '8 位内存', 'computed', { ...less, unit: 'GiB，Q8_0，估算，8K 上下文' }),
+  column('memory-q4', '4 位内存', 'computed', { ...less, unit: 'GiB，Q4_K_M，估算，8K 上下文' }),
+  column('estimate-bf16', 'BF16 速度', 'computed', { ...more, unit: 'tok/s，估算，双路 E5-2680 v4' }),
+  column('estimate-q4', '4 位速度', 'computed', { ...more, unit: 'tok/s，估算，双路 E5-2680 v4' }),
+  column('ceiling-bf16', 'BF16 速度上限', 'computed', { ...more, unit: 'tok/s，双路 E5-2680 v4' }),
+  column('ceiling-q4', '4 位速度上限', 'computed', { ...more, unit: 'tok/s，双路 E5-2680 v4' }),
   column('claim-humaneval', 'HumanEval', 'claim', number),
   column('claim-mbpp', 'MBPP', 'claim', number),
   column('claim-livecodebench', 'LiveCodeBench', 'claim', number),
@@ -172,11 +183,25 @@ export const columnNote = ({ kind, unit }: Column) => [KIND_LABELS[kind], unit].
 export type ViewKey = keyof typeof VIEWS;
 export const VIEW_KEYS = Object.keys(VIEWS) as ViewKey[];
 
+/** A column with what stands under its label. */
+export type NotedColumn = Column & { note: string };
+
 /** The columns of a view, in its order; throws for a key that is not declared, which a test catches. */
-export function viewColumns(view: ViewKey): (Column & { note: string })[] {
-  return VIEWS[view].columns.map((key) => {
+export function viewColumns(view: ViewKey): NotedColumn[] {
+  return columnsNamed(VIEWS[view].columns);
+}
+
+/** Columns by their keys, in this order; throws for a key that is not declared. */
+export function columnsNamed(keys: readonly string[]): NotedColumn[] {
+  return keys.map((key) => {
     const found = COLUMNS.find((candidate) => candidate.key === key);
     if (!found) throw new Error(`没有「${key}」这一列`);
     return { ...found, note: columnNote(found) };
   });
 }
+
+/**
+ * Columns a chart may have on an axis: numbers published or computed. The guide's own figures are words as printed,
+ * some of them ranges, and stay in the table.
+ */
+export const AXIS_COLUMNS = COLUMNS.filter(({ numeric, kind }) => numeric && kind !== 'claim');

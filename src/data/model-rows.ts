@@ -90,6 +90,7 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
       id,
       name: model.shortName,
       developer: model.developer.id,
+      family: model.family,
       developerName: model.developer.name,
       href: href(`/models/${id}/`),
       dot: { color: developerColor(developers.indexOf(model.developer.id)), title: model.developer.name },
@@ -99,6 +100,8 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
         model.shortName,
         model.family,
         model.developer.name,
+        // Most are how the name is typed without Chinese characters.
+        model.developer.id,
         ...(model.aliases ?? []),
       ]
         .join(' ')

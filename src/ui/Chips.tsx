@@ -10,10 +10,24 @@ export function Chips({ legend, children }: { legend: string; children: ReactNod
   );
 }
 
-export function Chip({ on, onClick, children }: { on: boolean; onClick(): void; children: ReactNode }) {
+interface ChipProps {
+  on: boolean;
+  onClick(): void;
+  children: ReactNode;
+  /** How many rows the choice would leave; where there are none it is dimmed, and stays. */
+  count?: number;
+}
+
+export function Chip({ on, onClick, children, count }: ChipProps) {
   return (
-    <button type="button" className="chip" aria-pressed={on} onClick={onClick}>
+    <button
+      type="button"
+      className={count === 0 ? 'chip chip-none' : 'chip'}
+      aria-pressed={on}
+      onClick={onClick}
+    >
       {children}
+      {count !== undefined && <small className="num">{count}</small>}
     </button>
   );
 }

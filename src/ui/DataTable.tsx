@@ -1,6 +1,6 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
 import type { CellData } from './CellView.tsx';
-import { Icon } from './Icon.tsx';
+import { SortMark } from './sort-head.tsx';
 
 export interface TableColumn {
   key: string;
@@ -42,14 +42,9 @@ export function DataTable({ label, rowHead, columns, rows, sort, head, cell }: P
   const largest = Object.fromEntries(
     columns.filter(({ bar }) => bar).map(({ key }) => [key, maximum(rows, key)]),
   );
-  const sortedBy = (key: string) => sort.find(({ column }) => column === key);
   const ariaSort = (key: string) => {
-    const found = sortedBy(key);
+    const found = sort.find(({ column }) => column === key);
     return found && (found.descending ? 'descending' : 'ascending');
-  };
-  const arrow = (key: string) => {
-    const found = sortedBy(key);
-    return found && <Icon name={found.descending ? 'down' : 'up'} />;
   };
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={label}>
@@ -61,7 +56,7 @@ export function DataTable({ label, rowHead, columns, rows, sort, head, cell }: P
                 { key: 'name', label: rowHead, numeric: false },
                 <>
                   {rowHead}
-                  {arrow('name')}
+                  <SortMark sort={sort} column="name" />
                 </>,
               )}
             </th>
@@ -76,7 +71,7 @@ export function DataTable({ label, rowHead, columns, rows, sort, head, cell }: P
                   column,
                   <>
                     {column.label}
-                    {arrow(column.key)}
+                    <SortMark sort={sort} column={column.key} />
                   </>,
                 )}
                 {column.note && <small>{column.note}</small>}

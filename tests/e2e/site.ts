@@ -42,6 +42,16 @@ function waitForIslands(page: Page) {
   }
 }
 
+/** Opens the explorer and waits until it answers: then the table has its one stop of the tab key, or is not shown. */
+export async function openTable(page: Page, url: string) {
+  await page.goto(url);
+  await page.waitForFunction(
+    () =>
+      document.querySelector('.table-empty, .chart-axes') ??
+      document.querySelector('.explorer-table [tabindex="0"]'),
+  );
+}
+
 function watch(page: Page, hosts: readonly string[], faults: string[]) {
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') {

@@ -12,7 +12,7 @@ const ALLOWED: [room: RegExp, allowed: RegExp][] = [
   [/^src\/data\//, /^(astro:content|node:|csv-parse\/sync|yaml|zod|src\/(data|schema|core)\/)/],
   [/^src\/url\/use-link-state\.ts$/, /^(react|nuqs|src\/url\/)/],
   [/^src\/url\//, /^src\/url\//],
-  [/^src\/ui\/(Agreement)?Chart\.tsx$/, /^(react|recharts|src\/ui\/)/],
+  [/^src\/ui\/(Agreement|Scatter)?Chart\.tsx$/, /^(react|recharts|src\/ui\/)/],
   [/^src\/ui\//, /^(react|src\/ui\/|src\/url\/embed\.ts$)/],
   [/^src\/widgets\/[^/]+\/.*\.astro$/, /^(src\/(data|core|site|ui|schema)\/|src\/widgets\/SELF\/|\.\/)/],
   [

@@ -1,73 +1,42 @@
-import { useState } from 'react';
-import type { Ability, TablePrecision } from '../../core/model-table.ts';
+import { memo, useState, type ReactNode } from 'react';
+import type { Facets } from '../../core/explorer/facets.ts';
+import type { FilterableRow } from '../../core/model-table.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
-import { NumberField, SearchField, SelectField } from '../../ui/Field.tsx';
-import type { TableState } from './url.ts';
-
-const SIZES = [
-  { label: '< 10B', min: null, max: 10 },
-  { label: '10–20B', min: 10, max: 20 },
-  { label: '20–40B', min: 20, max: 40 },
-  { label: '> 40B', min: 40, max: null },
-] as const;
-
-const ABILITY_LABELS: Record<Ability, string> = {
-  code: '代码',
-  tools: '工具调用',
-  reasoning: '推理模式',
-  vision: '图文',
-};
-
-const PRECISION_LABELS: Record<TablePrecision, string> = {
-  bf16: 'BF16',
-  'q8-0': '8 位（Q8_0）',
-  'q4-k-m': '4 位（Q4_K_M）',
-};
+import { SearchField } from '../../ui/Field.tsx';
+import { ABILITY_LABELS, ACTIVE_SIZES, LICENCE_LABELS, SIZES } from './choices.ts';
+import { Context, Family, Memory, Since, type PartProps } from './FilterFields.tsx';
+import type { FilterState } from './url.ts';
 
 interface Props {
-  state: TableState;
-  developers: { id: string; name: string }[];
-  update(change: Partial<TableState>): void;
+  state: FilterState;
+  /** How many rows a choice would leave; may lag behind the state by a moment. */
+  facets: Facets<FilterableRow>;
+  developers: readonly { id: string; name: string }[];
+  families: readonly string[];
+  /** Days to offer for 发布. */
+  dates: readonly string[];
+  /** `step` adds a history entry. */
+  update(change: Partial<FilterState>, step: boolean): void;
 }
 
-export function Filters({ state, developers, update }: Props) {
+export const Filters = memo(function Filters({ state, facets, developers, families, dates, update }: Props) {
   const [open, setOpen] = useState(false);
+  const choose = (change: Partial<FilterState>) => update(change, true);
   const active =
     state.dev.length +
     state.cap.length +
-    Number(state.lic !== 'any') +
-    Number(state.size.min !== null || state.size.max !== null);
-  const toggled = <Value,>(list: readonly Value[], value: Value) =>
-    list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
+    state.lic.length +
+    [state.size, state.active].filter(({ min, max }) => min !== null || max !== null).length +
+    [state.fam, state.ctx, state.since].filter((value) => value !== null).length;
 
   return (
-    <div className="table-filters" role="search" aria-label="筛选模型">
+    <div className="table-filters explorer-filters" role="search" aria-label="筛选模型">
       <SearchField
         label="名称或开发者"
         value={state.q}
-        placeholder="例如 coder 32b、零一万物"
-        onChange={(q) => update({ q })}
-      />
-      <div className="filter-memory">
-        <NumberField
-          label="能放进"
-          unit="GB"
-          value={state.mem}
-          min={1}
-          max={100_000}
-          optional
-          placeholder="不限"
-          onChange={(mem) => update({ mem })}
-        />
-      </div>
-      <SelectField
-        label="按精度"
-        value={state.prec}
-        options={Object.entries(PRECISION_LABELS).map(([value, label]) => ({
-          value: value as TablePrecision,
-          label,
-        }))}
-        onChange={(prec) => update({ prec })}
+        placeholder="例如 coder 32b；按 / 跳到这里"
+        // Going back undoes a search as a whole, not letter by letter.
+        onChange={(q) => update({ q }, state.q === '')}
       />
       <button
         type="button"
@@ -77,50 +46,127 @@ export function Filters({ state, developers, update }: Props) {
       >
         更多筛选{active > 0 && `（已选 ${active}）`}
       </button>
-      <div className="more-filters" data-open={open}>
-        <Chips legend="参数量">
-          {SIZES.map(({ label, min, max }) => {
-            const on = state.size.min === min && state.size.max === max;
-            return (
-              <Chip
-                key={label}
-                on={on}
-                onClick={() => update({ size: on ? { min: null, max: null } : { min, max } })}
-              >
-                {label}
-              </Chip>
-            );
-          })}
-        </Chips>
-        <Chips legend="能力与许可">
-          {Object.entries(ABILITY_LABELS).map(([key, label]) => (
-            <Chip
-              key={key}
-              on={state.cap.includes(key as Ability)}
-              onClick={() => update({ cap: toggled(state.cap, key as Ability) })}
-            >
-              {label}
-            </Chip>
-          ))}
-          <Chip
-            on={state.lic === 'commercial'}
-            onClick={() => update({ lic: state.lic === 'commercial' ? 'any' : 'commercial' })}
-          >
-            可商用
-          </Chip>
-        </Chips>
-        <Chips legend="开发者">
-          {developers.map(({ id, name }) => (
-            <Chip
-              key={id}
-              on={state.dev.includes(id)}
-              onClick={() => update({ dev: toggled(state.dev, id) })}
-            >
-              {name}
-            </Chip>
-          ))}
-        </Chips>
+      <div className="filters-basic" data-open={open}>
+        <div className="filters-row">
+          <Memory state={state} facets={facets} update={update} />
+          <Since state={state} facets={facets} dates={dates} choose={choose} />
+          <Context state={state} facets={facets} choose={choose} />
+        </div>
+        <div className="filters-row">
+          <Sizes legend="参数量" field="size" choices={SIZES} state={state} facets={facets} choose={choose} />
+          <Chips legend="能力">
+            {keysOf(ABILITY_LABELS).map((ability) => {
+              const on = state.cap.includes(ability);
+              return (
+                <Chip
+                  key={ability}
+                  on={on}
+                  count={facets.count('abilities', {
+                    abilities: on ? state.cap : [...state.cap, ability],
+                  })}
+                  onClick={() => choose({ cap: toggled(state.cap, ability) })}
+                >
+                  {ABILITY_LABELS[ability]}
+                </Chip>
+              );
+            })}
+          </Chips>
+          <Values
+            legend="商用"
+            values={keysOf(LICENCE_LABELS).map((id) => ({ id, name: LICENCE_LABELS[id] }))}
+            chosen={state.lic}
+            counts={facets.tally('licences', ({ commercialUse }) => commercialUse)}
+            onChange={(lic) => choose({ lic })}
+          />
+        </div>
+      </div>
+      <div className="filters-rest" data-open={open}>
+        {open && (
+          <>
+            <div className="filters-row">
+              <Sizes
+                legend="激活参数"
+                field="active"
+                choices={ACTIVE_SIZES}
+                state={state}
+                facets={facets}
+                choose={choose}
+              />
+              <Family state={state} facets={facets} families={families} choose={choose} />
+            </div>
+            <Values
+              legend="开发者"
+              values={developers}
+              chosen={state.dev}
+              counts={facets.tally('developers', ({ developer }) => developer)}
+              onChange={(dev) => choose({ dev })}
+            />
+          </>
+        )}
       </div>
     </div>
+  );
+});
+
+const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as Key[];
+
+const toggled = <Value,>(list: readonly Value[], value: Value) =>
+  list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
+
+/** Values any of which a row may have. */
+function Values<Id extends string>({
+  legend,
+  values,
+  chosen,
+  counts,
+  onChange,
+}: {
+  legend: string;
+  values: readonly { id: Id; name: ReactNode }[];
+  chosen: readonly Id[];
+  counts: ReadonlyMap<string, number>;
+  onChange(chosen: Id[]): void;
+}) {
+  return (
+    <Chips legend={legend}>
+      {values.map(({ id, name }) => (
+        <Chip
+          key={id}
+          on={chosen.includes(id)}
+          count={counts.get(id) ?? 0}
+          onClick={() => onChange(toggled(chosen, id))}
+        >
+          {name}
+        </Chip>
+      ))}
+    </Chips>
+  );
+}
+
+function Sizes({
+  legend,
+  field,
+  choices,
+  state,
+  facets,
+  choose,
+}: PartProps & { legend: string; field: 'size' | 'active'; choices: typeof SIZES }) {
+  const now = state[field];
+  return (
+    <Chips legend={legend}>
+      {choices.map(({ label, min, max }) => {
+        const on = now.min === min && now.max === max;
+        return (
+          <Chip
+            key={label}
+            on={on}
+            count={facets.count(field, { [field]: { min, max } })}
+            onClick={() => choose({ [field]: on ? { min: null, max: null } : { min, max } })}
+          >
+            {label}
+          </Chip>
+        );
+      })}
+    </Chips>
   );
 }

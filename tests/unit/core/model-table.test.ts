@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { VIEWS, VIEW_KEYS, viewColumns } from '../../../src/core/model-columns.ts';
-import { filterRows, type FilterableRow, type Filters } from '../../../src/core/model-table.ts';
+import { filterRows, NO_FILTERS as open, type FilterableRow } from '../../../src/core/model-table.ts';
 import { nextSort, sortRows } from '../../../src/core/sort.ts';
 
 const row = (id: string, rest: Partial<FilterableRow> = {}): FilterableRow => ({
   id,
   searchText: id,
   developer: 'alibaba',
+  family: 'qwen',
   paramsB: 32,
   abilities: [],
   commercialUse: 'yes',
@@ -16,16 +17,6 @@ const row = (id: string, rest: Partial<FilterableRow> = {}): FilterableRow => ({
   sortKeys: {},
   ...rest,
 });
-
-const open: Filters = {
-  text: '',
-  developers: [],
-  size: { min: null, max: null },
-  abilities: [],
-  commercialOnly: false,
-  memoryGb: null,
-  precision: 'q4-k-m',
-};
 
 const ids = (rows: FilterableRow[]) => rows.map(({ id }) => id);
 
@@ -79,13 +70,41 @@ test('both ends of the size range belong to it', () => {
   assert.deepEqual(ids(filterRows(rows, { ...open, size: { min: 10, max: 20 } })), ['a', 'b']);
 });
 
-test('commercial use with conditions does not pass as 可商用', () => {
+test('licences: any of those chosen; a licence nobody has read passes none', () => {
   const rows = [
     row('yes'),
     row('conditions', { commercialUse: 'conditions' }),
     row('unknown', { commercialUse: null }),
   ];
-  assert.deepEqual(ids(filterRows(rows, { ...open, commercialOnly: true })), ['yes']);
+  assert.deepEqual(ids(filterRows(rows, { ...open, licences: ['yes'] })), ['yes']);
+  assert.deepEqual(ids(filterRows(rows, { ...open, licences: ['yes', 'conditions', 'no'] })), [
+    'yes',
+    'conditions',
+  ]);
+});
+
+test('a dense model reads all its parameters for a token', () => {
+  const rows = [
+    row('dense', { paramsB: 4 }),
+    row('sparse', { paramsB: 30, sortKeys: { active: 3 } }),
+    row('large', { paramsB: 70 }),
+  ];
+  assert.deepEqual(ids(filterRows(rows, { ...open, active: { min: null, max: 4 } })), ['dense', 'sparse']);
+});
+
+test('released since a day: a month alone is not said to be later than a day in it', () => {
+  const rows = ['2025-04', '2025-04-29', '2025-05-01', '2024-12-31'].map((released) =>
+    row(released, { sortKeys: { released } }),
+  );
+  const since = (date: string) => ids(filterRows(rows, { ...open, since: date }));
+  assert.deepEqual(since('2025'), ['2025-04', '2025-04-29', '2025-05-01']);
+  assert.deepEqual(since('2025-04'), ['2025-04', '2025-04-29', '2025-05-01']);
+  assert.deepEqual(since('2025-04-29'), ['2025-04-29', '2025-05-01']);
+});
+
+test('context: at least so many tokens', () => {
+  const rows = [row('a', { sortKeys: { context: 131_072 } }), row('b', { sortKeys: { context: 32_768 } })];
+  assert.deepEqual(ids(filterRows(rows, { ...open, contextTokens: 131_072 })), ['a']);
 });
 
 test('more memory never leaves fewer rows', () => {
@@ -105,6 +124,16 @@ test('more memory never leaves fewer rows', () => {
       },
     ),
   );
+});
+
+test('a column of numbers and words: numbers in their order, then words in the dictionary’s', () => {
+  const rows = [2.45, '约 3', 10, null, 2.5, '很快'].map((key, index) =>
+    row(String(index), { sortKeys: { speed: key } }),
+  );
+  const keys = (descending: boolean) =>
+    sortRows(rows, [{ column: 'speed', descending }]).map(({ sortKeys }) => sortKeys.speed);
+  assert.deepEqual(keys(false), [2.45, 2.5, 10, '很快', '约 3', null]);
+  assert.deepEqual(keys(true), ['约 3', '很快', 10, 2.5, 2.45, null]);
 });
 
 test('clicks on a column: useful direction, turned round, dropped; Shift keeps the others', () => {

@@ -3,7 +3,12 @@ import { test } from 'node:test';
 import { parseSearch } from '../../../src/url/codec.ts';
 import { tableCodec } from '../../../src/widgets/model-table/url.ts';
 
-const table = tableCodec(['alibaba', 'deepseek', 'meta']);
+const known = {
+  models: ['qwen3-32b', 'qwen3-14b', 'qwen3-8b', 'qwen3-4b', 'gemma-3-27b-it', 'phi-4'],
+  developers: ['alibaba', 'deepseek', 'meta'],
+  families: ['qwen3', 'gemma-3'],
+};
+const table = tableCodec(known);
 
 test('junk is named, the rest still counts', () => {
   const { state, ignored } = parseSearch(table, '?sort=-nothing&size=40-10&dev=nobody&mem=0&view=coding');
@@ -11,30 +16,22 @@ test('junk is named, the rest still counts', () => {
   assert.deepEqual(state, { ...table.fallback, view: 'coding' });
 });
 
-test('of a list the known part counts, the rest is named', () => {
-  const { state, ignored } = parseSearch(table, '?dev=meta,nobody,alibaba&sort=-params,nothing,name,params');
-  assert.deepEqual(state.dev, ['alibaba', 'meta']);
-  assert.deepEqual(state.sort, [
-    { column: 'params', descending: true },
-    { column: 'name', descending: false },
-  ]);
-  assert.deepEqual(
-    ignored.map(({ key, value }) => [key, value]),
-    [
-      ['dev', 'nobody'],
-      ['sort', 'nothing'],
-      ['sort', 'params'],
-    ],
+test('unknown columns and models are dropped with a note, and so is the sixth', () => {
+  const { state, ignored } = parseSearch(
+    table,
+    `?cols=nothing,params&sel=nobody,${known.models.join(',')}&as=graph&ctx=1.5&since=2025-13`,
   );
+  assert.deepEqual(state, { ...table.fallback, cols: ['params'], sel: known.models.slice(0, 5) });
+  assert.deepEqual(ignored.map(({ key, value }) => `${key}=${value}`).sort(), [
+    'as=graph',
+    'cols=nothing',
+    'ctx=1.5',
+    'sel=nobody',
+    'sel=phi-4',
+    'since=2025-13',
+  ]);
 });
 
-test('a range of sizes is one number each side, the smaller first', () => {
-  for (const size of ['-', '40', '40-10', '1-2-3', '1e1-', '-Infinity', '--5', '-999999999', ' 1-2']) {
-    const { state, ignored } = table.parse({ size });
-    assert.deepEqual(state, table.fallback, size);
-    assert.deepEqual(
-      ignored.map(({ value }) => value),
-      [size],
-    );
-  }
+test('the old word for no filter by licence is still understood', () => {
+  assert.deepEqual(parseSearch(table, '?lic=any'), { state: table.fallback, ignored: [] });
 });

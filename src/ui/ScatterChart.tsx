@@ -1,0 +1,177 @@
+import { useState, type CSSProperties, type KeyboardEvent } from 'react';
+import { createPortal } from 'react-dom';
+import {
+  CartesianGrid,
+  ReferenceLine,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart as Picture,
+  XAxis,
+  YAxis,
+  useXAxisScale,
+  useYAxisScale,
+} from 'recharts';
+import { CHART_TEXT as TEXT } from './chart-text.ts';
+
+export interface ScatterPoint {
+  id: string;
+  x: number;
+  y: number;
+  /** Beside the point. */
+  label: string;
+  /** What it says, for those who do not see where it stands. */
+  name: string;
+  /** A colour variable of the theme. */
+  colour: string;
+  /** Told apart by shape as well where colours repeat. */
+  shape: Shape;
+  /** Pixels. */
+  radius: number;
+  /** Its label is always shown. */
+  front: boolean;
+}
+
+export type Shape = 'circle' | 'square' | 'diamond';
+
+interface AxisProps {
+  label: string;
+  scale: 'linear' | 'log';
+  domain: readonly [number, number];
+  ticks: readonly number[];
+}
+
+interface Props {
+  /** Names the chart for screen readers. */
+  title: string;
+  x: AxisProps;
+  y: AxisProps;
+  /** From left to right: arrow keys go this way. */
+  points: readonly ScatterPoint[];
+  /** Corners of the line of the front. */
+  line: readonly { x: number; y: number }[];
+  onOpen(id: string, button: HTMLButtonElement): void;
+}
+
+const format = (value: number) => value.toLocaleString('en-US');
+const HEIGHT = 460;
+
+/** Points on two axes of their own; every point is a button that opens its card. Nothing moves. */
+export default function ScatterChart({ title, x, y, points, line, onOpen }: Props) {
+  const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
+  const axis = ({ scale, domain, ticks }: AxisProps) =>
+    ({
+      type: 'number',
+      scale,
+      domain: [...domain],
+      ticks: [...ticks],
+      tickFormatter: format,
+      tick: TEXT,
+      stroke: 'var(--line-2)',
+      allowDataOverflow: true,
+    }) as const;
+  return (
+    <div className="chart" role="group" aria-label={title}>
+      <ResponsiveContainer width="100%" height={HEIGHT}>
+        <Picture margin={{ top: 28, right: 24, bottom: 24, left: 4 }} accessibilityLayer={false}>
+          <CartesianGrid stroke="var(--line)" />
+          <XAxis
+            {...axis(x)}
+            dataKey="x"
+            label={{ value: x.label, position: 'insideBottom', offset: -14, ...TEXT }}
+          />
+          <YAxis
+            {...axis(y)}
+            dataKey="y"
+            width={56}
+            label={{ value: y.label, position: 'top', offset: 12, textAnchor: 'start', dx: -24, ...TEXT }}
+          />
+          {line.slice(1).map((end, index) => (
+            <ReferenceLine
+              key={index}
+              segment={[line[index]!, end]}
+              stroke="var(--ink-2)"
+              strokeDasharray="5 4"
+            />
+          ))}
+          {/* Only gives the axes their data: the points are buttons of their own. */}
+          <Scatter data={[...points]} shape={() => <g />} isAnimationActive={false} />
+          {overlay && <Points points={points} onOpen={onOpen} overlay={overlay} />}
+        </Picture>
+      </ResponsiveContainer>
+      {/* A popover cannot be anchored to what stands in an SVG. */}
+      <div className="chart-points" ref={setOverlay} />
+    </div>
+  );
+}
+
+function Points({ points, onOpen, overlay }: Pick<Props, 'points' | 'onOpen'> & { overlay: HTMLDivElement }) {
+  const [visited, setVisited] = useState<string | null>(null);
+  const xScale = useXAxisScale();
+  const yScale = useYAxisScale();
+  if (!xScale || !yScale) return null;
+  const placed = points.map((point) => ({ ...point, left: xScale(point.x) ?? 0, top: yScale(point.y) ?? 0 }));
+  const reachable = points.some(({ id }) => id === visited) ? visited : points[0]?.id;
+  const labelled = withoutOverlap(placed, overlay.clientWidth);
+  return createPortal(
+    placed.map(({ id, left, top, name, label, colour, shape, radius }) => (
+      <button
+        key={id}
+        type="button"
+        className="scatter-point"
+        data-shape={shape}
+        data-labelled={labelled.get(id)}
+        data-side={sideOf(left, overlay.clientWidth)}
+        style={{ left, top, '--size': `${radius * 2}px`, '--colour': colour } as CSSProperties}
+        aria-haspopup="dialog"
+        aria-label={name}
+        tabIndex={id === reachable ? 0 : -1}
+        onFocus={() => setVisited(id)}
+        onClick={(event) => onOpen(id, event.currentTarget)}
+        onKeyDown={toNeighbour}
+      >
+        <span aria-hidden="true">{label}</span>
+      </button>
+    )),
+    overlay,
+  );
+}
+
+/** Labels stand on the side that has room. */
+const sideOf = (left: number, width: number) => (left > width * 0.65 ? 'left' : 'right');
+
+type Placed = ScatterPoint & { left: number; top: number };
+
+/** Points of the front whose labels can be shown without covering one another. */
+function withoutOverlap(points: readonly Placed[], width: number): Map<string, true> {
+  const boxes: { from: number; to: number; top: number }[] = [];
+  const shown = new Map<string, true>();
+  for (const { id, left, top, label, radius, front } of points) {
+    if (!front) continue;
+    const length = label.length * 7 + radius + 4;
+    const box =
+      sideOf(left, width) === 'left'
+        ? { from: left - length, to: left, top }
+        : { from: left, to: left + length, top };
+    if (boxes.some((other) => Math.abs(other.top - top) < 16 && other.from < box.to && box.from < other.to))
+      continue;
+    boxes.push(box);
+    shown.set(id, true);
+  }
+  return shown;
+}
+
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+function toNeighbour(event: KeyboardEvent<HTMLButtonElement>) {
+  const points = [...(event.currentTarget.parentElement?.querySelectorAll('button') ?? [])];
+  const step = STEPS[event.key];
+  const next =
+    event.key === 'Home'
+      ? points[0]
+      : event.key === 'End'
+        ? points.at(-1)
+        : step && points[points.indexOf(event.currentTarget) + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  if (next) next.focus();
+}

@@ -1,0 +1,192 @@
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { axisOf } from '../../core/explorer/axis.ts';
+import { chartRows, type ChartRows } from '../../core/explorer/points.ts';
+import { AXIS_COLUMNS, columnNote, columnsNamed, type NotedColumn } from '../../core/model-columns.ts';
+import { VENDOR_COLUMNS } from '../../core/score-columns.ts';
+import { SelectField } from '../../ui/Field.tsx';
+import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import type { Shape } from '../../ui/ScatterChart.tsx';
+import { csvRows } from './csv.ts';
+import type { ModelRow } from './ModelTable.tsx';
+import { PointCard, type OpenPoint } from './PointCard.tsx';
+import type { TableState } from './url.ts';
+
+const ScatterChart = lazy(() => import('../../ui/ScatterChart.tsx'));
+
+/** As in the chart, which is not loaded yet: colours repeat after eight developers, shapes tell the rounds apart. */
+const ROUNDS: readonly Shape[] = ['circle', 'square', 'diamond'];
+const COLOURS = 8;
+
+interface Props {
+  state: TableState;
+  found: readonly ModelRow[];
+  /** In the order that gives each its colour. */
+  developers: readonly { id: string; name: string }[];
+  memory: string;
+  update(change: Partial<TableState>, step: boolean): void;
+  onSelect(id: string): void;
+}
+
+/** Two columns against each other: the same rows as the table. */
+export function ChartFigure({ state, found, developers, memory, update, onSelect }: Props) {
+  const [x, y] = useMemo(() => columnsNamed([state.x, state.y]), [state.x, state.y]) as [
+    NotedColumn,
+    NotedColumn,
+  ];
+  const chart = useMemo(() => chartRows(found, x, y), [found, x, y]);
+  const [open, setOpen] = useState<OpenPoint | null>(null);
+  const shapeOf = (developer: string) =>
+    ROUNDS[Math.floor(developers.findIndex(({ id }) => id === developer) / COLOURS)] ?? 'circle';
+  const largest = found.reduce((most, { paramsB }) => Math.max(most, paramsB), 1);
+  const { points } = chart;
+  const title = `${x.label} 与 ${y.label}`;
+  const show = useCallback(
+    (id: string, button: HTMLButtonElement) => {
+      const point = points.find(({ row }) => row.id === id);
+      if (point) setOpen({ point, button });
+    },
+    [points],
+  );
+
+  return (
+    <Figure
+      title={title}
+      unit="一点一个模型，越大参数量越多，同色同形是同一家；点开看出处，方向键在点之间走"
+      source={<Words chart={chart} x={x} y={y} total={found.length} />}
+      actions={
+        <>
+          <CopyLink />
+          <DownloadCsv
+            fileName={`models-${x.key}-${y.key}.csv`}
+            rows={() =>
+              csvRows(
+                points.map(({ row }) => row),
+                [x, y],
+              )
+            }
+          />
+        </>
+      }
+    >
+      <div className="filters-row chart-axes">
+        <Axis label="横轴" value={state.x} onChange={(key) => update({ x: key }, true)} />
+        <Axis label="纵轴" value={state.y} onChange={(key) => update({ y: key }, true)} />
+      </div>
+      {points.length === 0 ? (
+        <p className="table-empty">这些模型里没有一个两项都有公布的数。换一个轴，或放宽筛选。</p>
+      ) : (
+        <Suspense fallback={<p className="chart-waiting">正在画图…</p>}>
+          <ScatterChart
+            title={title}
+            x={{ ...axisOf(points.map((point) => point.x)), label: axisLabel(x) }}
+            y={{ ...axisOf(points.map((point) => point.y)), label: axisLabel(y) }}
+            points={points.map(({ row, front, ...at }) => ({
+              ...at,
+              front,
+              id: row.id,
+              label: row.name,
+              name: `${row.name}：${x.label} ${row.cells[x.key]?.text}，${y.label} ${row.cells[y.key]?.text}${front ? '，在前沿上' : ''}`,
+              colour: row.dot?.color ?? 'var(--ink-2)',
+              shape: shapeOf(row.developer),
+              radius: 4 + 12 * Math.sqrt(row.paramsB / largest),
+            }))}
+            line={stairs(points.filter(({ front }) => front))}
+            onOpen={show}
+          />
+        </Suspense>
+      )}
+      <Legend chart={chart} developers={developers} shapeOf={shapeOf} />
+      <PointCard
+        open={open}
+        columns={[x, y]}
+        memory={memory}
+        selected={state.sel}
+        onSelect={onSelect}
+        onClose={() => setOpen(null)}
+      />
+    </Figure>
+  );
+}
+
+const axisLabel = (column: NotedColumn) => `${column.label}（${columnNote(column)}）`;
+
+/** Between two points of the front nothing is promised but the worse of both: a line with steps. */
+function stairs(front: readonly { x: number; y: number }[]) {
+  return front.flatMap(({ x, y }, index) => {
+    const before = front[index - 1];
+    return before
+      ? [
+          { x, y: before.y },
+          { x, y },
+        ]
+      : [{ x, y }];
+  });
+}
+
+function Axis({ label, value, onChange }: { label: string; value: string; onChange(key: string): void }) {
+  return (
+    <SelectField
+      label={label}
+      value={value}
+      options={AXIS_COLUMNS.map((column) => ({
+        value: column.key,
+        label: column.unit ? `${column.label}（${column.unit}）` : column.label,
+      }))}
+      onChange={onChange}
+    />
+  );
+}
+
+function Words({
+  chart: { points, without, undirected },
+  x,
+  y,
+  total,
+}: {
+  chart: ChartRows<ModelRow>;
+  x: NotedColumn;
+  y: NotedColumn;
+  total: number;
+}) {
+  const left = [
+    ...(without.x > 0 ? [`${without.x} 个没有公布${x.label}`] : []),
+    ...(without.y > 0 ? [`${without.y} 个没有公布${y.label}`] : []),
+  ];
+  const way = ({ label, better }: NotedColumn) => `${label}${better === 'more' ? '更高' : '更低'}`;
+  return (
+    <>
+      <span role="status">
+        画了 {points.length} / {total} 个模型{left.length > 0 && `；没画的：${left.join('，')}`}。
+      </span>
+      {undirected.length === 0
+        ? `虚线是前沿：线上的模型，没有别的模型${way(x)}（或一样）而且${way(y)}（或一样）。`
+        : undirected.map(({ key, label }) =>
+            VENDOR_COLUMNS.includes(key)
+              ? `${label}各家设置不同，不能直接比，不画前沿。`
+              : `${label}多少说不上更好，不画前沿。`,
+          )}
+      {[x, y].some(({ key }) => key.startsWith('estimate-')) && '估算是区间，画在典型值上。'}
+      同样的数字和出处在表里，切换到「表」就是。
+    </>
+  );
+}
+
+function Legend({
+  chart,
+  developers,
+  shapeOf,
+}: Pick<Props, 'developers'> & { chart: ChartRows<ModelRow>; shapeOf(developer: string): Shape }) {
+  const colours = new Map(chart.points.map(({ row }) => [row.developer, row.dot?.color]));
+  return (
+    <ul className="scatter-legend" aria-label="图例：开发者">
+      {developers
+        .filter(({ id }) => colours.has(id))
+        .map(({ id, name }) => (
+          <li key={id}>
+            <span className="scatter-mark" data-shape={shapeOf(id)} style={{ background: colours.get(id) }} />
+            {name}
+          </li>
+        ))}
+    </ul>
+  );
+}

@@ -1,0 +1,238 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, openTable, test } from './site.ts';
+
+const names = (page: Page) => page.locator('.figures tbody th').allTextContents();
+const left = (page: Page) => page.getByRole('status').filter({ hasText: '个模型' }).first();
+const chip = (page: Page, group: string, name: RegExp) =>
+  page.getByRole('group', { name: group }).getByRole('button', { name });
+
+async function accessible(page: Page, part: string) {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+}
+
+/** Sum of the layout shifts that no input caused. */
+async function watchShifts(page: Page) {
+  await page.addInitScript(() => {
+    const shifts = globalThis as unknown as { moved: number };
+    shifts.moved = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as unknown as { value: number; hadRecentInput: boolean }[])
+        if (!entry.hadRecentInput) shifts.moved += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { moved: number }).moved);
+}
+
+test('every choice says how many models it leaves, and leaves as many', async ({ page }) => {
+  await openTable(page, 'models/?cap=tools');
+  await page.getByRole('button', { name: /^更多筛选/ }).click();
+  for (const [group, name] of [
+    ['参数量', /^20–40B/],
+    ['能力', /^推理模式/],
+    ['商用', /^有条件/],
+    ['激活参数', /^4–10B/],
+    ['开发者', /^智谱/],
+  ] as const) {
+    const choice = chip(page, group, name);
+    const count = /(\d+)$/.exec(await choice.innerText())?.[1];
+    expect(Number(count)).toBeGreaterThan(0);
+    await choice.click();
+    await expect(left(page)).toHaveText(`${count} / 87 个模型`);
+    // Counts follow a moment after the rows; an ability that is asked for counts the rows left.
+    await expect(chip(page, '能力', /^工具调用/)).toHaveText(`工具调用${count}`);
+    await choice.click();
+    await expect(chip(page, '能力', /^工具调用/)).toHaveText('工具调用77');
+  }
+  await chip(page, '开发者', /^零一万物/).click();
+  await expect(chip(page, '参数量', /^> 40B/)).toHaveText('> 40B0');
+  await expect(chip(page, '参数量', /^> 40B/)).toHaveClass(/chip-none/);
+});
+
+test('context, day of release, family and licence are part of the link, and back undoes each', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await openTable(page, 'models/');
+  await page.getByLabel('上下文长度（原生）').selectOption({ value: '262144' });
+  await page.getByLabel('发布日期').selectOption({ value: '2025-07' });
+  await chip(page, '商用', /^可商用/).click();
+  await chip(page, '商用', /^有条件/).click();
+  await page.getByRole('button', { name: /^更多筛选/ }).click();
+  await page.getByRole('combobox', { name: '家族' }).click();
+  await page.keyboard.type('qwen3.5');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/fam=qwen3\.5/);
+  for (const part of ['ctx=262144', 'since=2025-07', 'lic=commercial,conditions'])
+    expect(page.url()).toContain(part);
+  const rows = await names(page);
+  expect(rows.length).toBeGreaterThan(1);
+  for (const name of rows) expect(name).toContain('Qwen3.5');
+
+  const other = await browser.newContext({ baseURL: baseURL ?? '' });
+  const colleague = await other.newPage();
+  await openTable(colleague, page.url());
+  await expect(left(colleague)).toHaveText(`${rows.length} / 87 个模型`);
+  expect(await names(colleague)).toEqual(rows);
+  await other.close();
+
+  await page.goBack();
+  await expect(page).not.toHaveURL(/fam=/);
+  await page.goBack();
+  await expect(page).toHaveURL(/lic=commercial$/);
+  await expect(chip(page, '商用', /^有条件/)).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('columns are chosen one by one, kept in the link, and given back', async ({ page }) => {
+  await openTable(page, 'models/');
+  await page.getByRole('button', { name: '选列' }).click();
+  const chooser = page.getByRole('dialog', { name: '选择显示哪些列' });
+  await accessible(page, '.menu:popover-open');
+  await chooser.getByLabel(/^LMArena/).check();
+  await chooser.getByLabel(/^发布日期/).uncheck();
+  await expect(page).toHaveURL(
+    /cols=params,active,developer,license,context,tools,arena,weights-bf16,file-q4/,
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: /^LMArena/ })).toHaveCount(1);
+  await expect(page.getByRole('columnheader', { name: /^发布日期/ })).toHaveCount(0);
+  await page.getByRole('button', { name: '选列' }).click();
+  await chooser.getByRole('button', { name: '用回「概览」的列' }).click();
+  await expect(page).not.toHaveURL(/cols=/);
+  await openTable(page, 'models/?cols=nothing,params');
+  await expect(page.getByText('cols=nothing（没有这个编号，已略去）')).toBeVisible();
+  await expect(page.locator('.figures thead th')).toHaveCount(2);
+});
+
+test('a second column to sort by needs no key held down', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await openTable(page, 'models/?sort=developer');
+  await page.getByRole('button', { name: '排序（1）' }).click();
+  const menu = page.getByRole('dialog', { name: '按哪些列排序' });
+  await menu.getByLabel('再按一列排序').selectOption({ value: 'params' });
+  await expect(page).toHaveURL(/sort=developer,-params/);
+  await menu.getByRole('button', { name: /^参数量：现在从大到小/ }).click();
+  await expect(page).toHaveURL(/sort=developer,params/);
+  await menu.getByRole('button', { name: '不按开发者排序' }).click();
+  await expect(page).toHaveURL(/\?sort=params$/);
+});
+
+test('from the search field to the comparison by keyboard alone', async ({ page }) => {
+  await openTable(page, 'models/');
+  await page.keyboard.press('/');
+  await expect(page.getByLabel('名称或开发者')).toBeFocused();
+  await page.keyboard.type('qwen3-');
+  await expect(page).toHaveURL(/q=qwen3-/);
+  const grid = page.getByRole('grid');
+  for (let stops = 0; stops < 60; stops += 1) {
+    await page.keyboard.press('Tab');
+    if (await grid.evaluate((table) => table.contains(document.activeElement))) break;
+  }
+  const focused = page.locator(':focus');
+  await expect(focused).toHaveAccessibleName(/模型/);
+  await page.keyboard.press('ArrowDown');
+  await expect(focused).toHaveAccessibleName(/^选来对比/);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/sel=[\w.-]+,[\w.-]+$/);
+
+  await page.keyboard.press('ArrowRight');
+  await expect(focused).toHaveAttribute('href', /\/models\//);
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: /参数量：.* 的来源/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: /的来源/ })).toBeHidden();
+  await page.keyboard.press('Control+Home');
+  await expect(focused).toHaveAccessibleName(/^模型/);
+  await page.keyboard.press('Control+End');
+  await expect(page.locator('tbody tr').last().locator(':focus')).toHaveCount(1);
+
+  const link = page.getByRole('link', { name: '对比（2）' });
+  const ids = new URL(page.url()).searchParams.get('sel');
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/compare/\\?m=${ids}$`));
+  await expect(page.locator('.compare-table thead th')).toHaveCount(3);
+});
+
+test('the sixth model is not picked, and it says why', async ({ page }) => {
+  await openTable(page, 'models/');
+  const boxes = page.getByRole('checkbox', { name: /^选来对比/ });
+  for (let index = 0; index < 5; index += 1) await boxes.nth(index).check();
+  await boxes.nth(5).click();
+  await expect(boxes.nth(5)).not.toBeChecked();
+  await expect(page.getByText('最多比 5 个，先去掉一个')).toBeVisible();
+  await page.getByRole('button', { name: '取消选择' }).click();
+  await expect(page).not.toHaveURL(/sel=/);
+});
+
+test('the chart: same filters, axes by the link, what is left out in words, the front marked', async ({
+  page,
+}) => {
+  await openTable(page, 'models/?as=chart&x=memory-q4&y=arena&lic=commercial');
+  const chart = page.getByRole('group', { name: '4 位内存 与 LMArena' });
+  const points = chart.getByRole('button');
+  await expect(points.first()).toBeVisible();
+  const words = page.getByRole('status').filter({ hasText: '画了' });
+  const [drawn = 0, total = 0, without = 0] = [...(await words.innerText()).matchAll(/\d+/g)].map(Number);
+  expect(await points.count()).toBe(drawn);
+  await expect(left(page)).toHaveText(`${total} / 87 个模型`);
+  expect(without).toBeGreaterThan(0);
+  await expect(words).toContainText('个没有公布LMArena');
+  await expect(chart.getByRole('button', { name: /在前沿上$/ }).first()).toBeVisible();
+  await accessible(page, '.explorer');
+
+  await page.getByLabel('纵轴').selectOption({ value: 'languages' });
+  await expect(page).toHaveURL(/y=languages/);
+  await expect(page.getByText('编程语言多少说不上更好，不画前沿')).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/y=arena/);
+});
+
+test('a point opens its card by keyboard; arrows lead from point to point', async ({ page }) => {
+  await openTable(page, 'models/?as=chart');
+  const points = page.getByRole('group', { name: '4 位内存 与 BigCodeBench-Hard' }).getByRole('button');
+  await points.first().focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(points.nth(1)).toBeFocused();
+  await page.keyboard.press('Enter');
+  const card = page.locator('.pop:popover-open');
+  await expect(card).toContainText('BigCodeBench-Hard');
+  await expect(card.getByRole('link', { name: '模型页' })).toHaveAttribute('href', /\/models\/.+\//);
+  await expect(card.getByRole('link', { name: '能跑吗' })).toHaveAttribute('href', /\/memory\/\?m=/);
+  await card.getByRole('button', { name: '选来对比' }).click();
+  await expect(page).toHaveURL(/sel=/);
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+});
+
+for (const path of [
+  'models/?q=qwen&mem=48&sort=-params',
+  'models/?view=coding&cap=tools,reasoning',
+  'models/?q=nothing-at-all',
+]) {
+  test(`nothing jumps when ${path} is opened`, async ({ page }) => {
+    const moved = await watchShifts(page);
+    await openTable(page, path);
+    await expect(left(page)).not.toHaveText('87 / 87 个模型');
+    expect(await moved()).toBeLessThan(0.02);
+  });
+}
+
+test('at 360 px the table stands in the first window, filters wait behind a button', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await openTable(page, 'models/');
+  await expect(page.getByRole('group', { name: '参数量' })).toBeHidden();
+  const table = await page.getByRole('grid').boundingBox();
+  expect(table?.y).toBeLessThan(500);
+  await page.getByRole('button', { name: '更多筛选' }).click();
+  await chip(page, '参数量', /^< 10B/).click();
+  await expect(page).toHaveURL(/size=-10/);
+  await openTable(page, 'models/?as=chart');
+  await expect(page.locator('.scatter-point').first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+});

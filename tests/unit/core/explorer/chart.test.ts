@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { axisOf } from '../../../../src/core/explorer/axis.ts';
+import { paretoFront, type Better } from '../../../../src/core/explorer/pareto.ts';
+
+const better = fc.record({
+  x: fc.constantFrom<Better>('more', 'less'),
+  y: fc.constantFrom<Better>('more', 'less'),
+});
+const point = fc.record({ x: fc.integer({ min: 0, max: 9 }), y: fc.integer({ min: 0, max: 9 }) });
+
+test('the front is what no other point beats, and nothing else', () => {
+  fc.assert(
+    fc.property(fc.array(point), better, (points, way) => {
+      const good = (of: 'x' | 'y', a: number, b: number) => (way[of] === 'more' ? a >= b : a <= b);
+      const beats = (a: { x: number; y: number }, b: { x: number; y: number }) =>
+        good('x', a.x, b.x) && good('y', a.y, b.y) && (a.x !== b.x || a.y !== b.y);
+      const expected = points.flatMap((one, place) =>
+        points.some((other) => beats(other, one)) ? [] : [place],
+      );
+      assert.deepEqual(
+        paretoFront(points, way).sort((a, b) => a - b),
+        expected,
+      );
+    }),
+  );
+});
+
+test('less memory and more score: from the smallest on, each better than the one before', () => {
+  const points = [
+    { x: 40, y: 60 },
+    { x: 10, y: 30 },
+    { x: 20, y: 25 },
+    { x: 20, y: 50 },
+    { x: 80, y: 60 },
+  ];
+  assert.deepEqual(paretoFront(points, { x: 'less', y: 'more' }), [1, 3, 0]);
+});
+
+test('an axis holds its values between ticks that rise', () => {
+  const value = fc.oneof(
+    fc.double({ min: 0.001, max: 1e7, noNaN: true }),
+    fc.integer({ min: -50, max: 2000 }),
+  );
+  fc.assert(
+    fc.property(fc.array(value, { minLength: 1, maxLength: 20 }), (values) => {
+      const { domain, ticks, scale } = axisOf(values);
+      const low = Math.min(...values);
+      const high = Math.max(...values);
+      assert.ok(domain[0] <= low && domain[1] >= high, `${domain} ${low} ${high}`);
+      assert.ok(ticks.length >= 2 && ticks.length <= 12, String(ticks));
+      assert.deepEqual([ticks[0], ticks.at(-1)], [...domain]);
+      assert.ok(ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? Infinity)));
+      assert.equal(scale, low > 0 && high / low > 100 ? 'log' : 'linear');
+    }),
+  );
+});
+
+test('two decades are linear, more are logarithmic', () => {
+  assert.deepEqual(axisOf([0, 49.7]), { scale: 'linear', domain: [0, 50], ticks: [0, 10, 20, 30, 40, 50] });
+  assert.equal(axisOf([1, 100]).scale, 'linear');
+  assert.deepEqual(axisOf([4, 1026]), {
+    scale: 'log',
+    domain: [2, 2000],
+    ticks: [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000],
+  });
+});
