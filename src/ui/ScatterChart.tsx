@@ -93,7 +93,7 @@ export default function ScatterChart({ title, x, y, points, line, onOpen }: Prop
               strokeDasharray="5 4"
             />
           ))}
-          {/* Only gives the axes their data: the points are buttons of their own. */}
+          {/* Only gives the axes their data: what is seen of the points is drawn below. */}
           <Scatter data={[...points]} shape={() => <g />} isAnimationActive={false} />
           {overlay && <Points points={points} onOpen={onOpen} overlay={overlay} />}
         </Picture>
@@ -112,27 +112,62 @@ function Points({ points, onOpen, overlay }: Pick<Props, 'points' | 'onOpen'> & 
   const placed = points.map((point) => ({ ...point, left: xScale(point.x) ?? 0, top: yScale(point.y) ?? 0 }));
   const reachable = points.some(({ id }) => id === visited) ? visited : points[0]?.id;
   const labelled = withoutOverlap(placed, overlay.clientWidth);
-  return createPortal(
-    placed.map(({ id, left, top, name, label, colour, shape, radius }) => (
-      <button
-        key={id}
-        type="button"
-        className="scatter-point"
-        data-shape={shape}
-        data-labelled={labelled.get(id)}
-        data-side={sideOf(left, overlay.clientWidth)}
-        style={{ left, top, '--size': `${radius * 2}px`, '--colour': colour } as CSSProperties}
-        aria-haspopup="dialog"
-        aria-label={name}
-        tabIndex={id === reachable ? 0 : -1}
-        onFocus={() => setVisited(id)}
-        onClick={(event) => onOpen(id, event.currentTarget)}
-        onKeyDown={toNeighbour}
-      >
-        <span aria-hidden="true">{label}</span>
-      </button>
-    )),
-    overlay,
+  return (
+    <>
+      {placed.map((point) => (
+        <Mark key={point.id} point={point} labelled={labelled.has(point.id)} width={overlay.clientWidth} />
+      ))}
+      {createPortal(
+        placed.map(({ id, left, top, name, label, radius }) => (
+          <button
+            key={id}
+            type="button"
+            className="scatter-point"
+            data-labelled={labelled.has(id) || undefined}
+            data-side={sideOf(left, overlay.clientWidth)}
+            style={{ left, top, '--size': `${radius * 2}px` } as CSSProperties}
+            aria-haspopup="dialog"
+            aria-label={name}
+            tabIndex={id === reachable ? 0 : -1}
+            onFocus={() => setVisited(id)}
+            onClick={(event) => onOpen(id, event.currentTarget)}
+            onKeyDown={toNeighbour}
+          >
+            <span aria-hidden="true">{label}</span>
+          </button>
+        )),
+        overlay,
+      )}
+    </>
+  );
+}
+
+/** What is seen of a point; in the SVG, so that it is part of the picture that can be saved. */
+function Mark({ point, labelled, width }: { point: Placed; labelled: boolean; width: number }) {
+  const { left, top, label, colour, shape, radius } = point;
+  const atLeft = sideOf(left, width) === 'left';
+  const square = { x: -radius, y: -radius, width: radius * 2, height: radius * 2, rx: 1 };
+  return (
+    <g transform={`translate(${left} ${top})`}>
+      <g fill={colour} fillOpacity={0.8} stroke="var(--surface)">
+        {shape === 'circle' ? (
+          <circle r={radius} />
+        ) : (
+          <rect {...square} transform={shape === 'diamond' ? 'rotate(45)' : undefined} />
+        )}
+      </g>
+      {labelled && (
+        <text
+          x={atLeft ? -radius - 4 : radius + 4}
+          dy="0.35em"
+          textAnchor={atLeft ? 'end' : 'start'}
+          {...TEXT}
+          fill="var(--ink)"
+        >
+          {label}
+        </text>
+      )}
+    </g>
   );
 }
 
@@ -142,9 +177,9 @@ const sideOf = (left: number, width: number) => (left > width * 0.65 ? 'left' : 
 type Placed = ScatterPoint & { left: number; top: number };
 
 /** Points of the front whose labels can be shown without covering one another. */
-function withoutOverlap(points: readonly Placed[], width: number): Map<string, true> {
+function withoutOverlap(points: readonly Placed[], width: number): Set<string> {
   const boxes: { from: number; to: number; top: number }[] = [];
-  const shown = new Map<string, true>();
+  const shown = new Set<string>();
   for (const { id, left, top, label, radius, front } of points) {
     if (!front) continue;
     const length = label.length * 7 + radius + 4;
@@ -155,7 +190,7 @@ function withoutOverlap(points: readonly Placed[], width: number): Map<string, t
     if (boxes.some((other) => Math.abs(other.top - top) < 16 && other.from < box.to && box.from < other.to))
       continue;
     boxes.push(box);
-    shown.set(id, true);
+    shown.add(id);
   }
   return shown;
 }

@@ -4,7 +4,8 @@ import { chartRows, type ChartRows } from '../../core/explorer/points.ts';
 import { AXIS_COLUMNS, columnNote, columnsNamed, type NotedColumn } from '../../core/model-columns.ts';
 import { VENDOR_COLUMNS } from '../../core/score-columns.ts';
 import { SelectField } from '../../ui/Field.tsx';
-import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import { EmbedCode } from '../../ui/EmbedCode.tsx';
+import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import type { Shape } from '../../ui/ScatterChart.tsx';
 import { csvRows } from './csv.ts';
 import type { ModelRow } from './ModelTable.tsx';
@@ -16,6 +17,8 @@ const ScatterChart = lazy(() => import('../../ui/ScatterChart.tsx'));
 /** As in the chart, which is not loaded yet: colours repeat after eight developers, shapes tell the rounds apart. */
 const ROUNDS: readonly Shape[] = ['circle', 'square', 'diamond'];
 const COLOURS = 8;
+
+const ANCHOR = 'fig-scatter';
 
 interface Props {
   state: TableState;
@@ -50,12 +53,14 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
 
   return (
     <Figure
+      id={ANCHOR}
       title={title}
       unit="一点一个模型，越大参数量越多，同色同形是同一家；点开看出处，方向键在点之间走"
       source={<Words chart={chart} x={x} y={y} total={found.length} />}
       actions={
         <>
           <CopyLink />
+          <EmbedCode />
           <DownloadCsv
             fileName={`models-${x.key}-${y.key}.csv`}
             rows={() =>
@@ -65,6 +70,7 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
               )
             }
           />
+          <DownloadPng anchor={ANCHOR} fileName={`models-${x.key}-${y.key}.png`} />
         </>
       }
     >
