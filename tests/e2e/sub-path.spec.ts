@@ -37,7 +37,7 @@ test('islands come alive and deep links work', async ({ page }) => {
 
 test('a column head in the guide leads to the live table, a claim to its check', async ({ page }) => {
   await page.goto('guide/performance/');
-  await page.getByRole('link', { name: 'BigCodeBench' }).first().click();
+  await page.getByRole('columnheader').getByRole('link', { name: 'BigCodeBench' }).first().click();
   await expect(page).toHaveURL(/\/guide\/models\/\?view=coding&sort=-bigcodebench$/);
   await expect(page.getByRole('columnheader', { name: /BigCodeBench/ }).first()).toHaveAttribute(
     'aria-sort',
@@ -47,6 +47,8 @@ test('a column head in the guide leads to the live table, a claim to its check',
 
 test('search finds and leads to a page under the base path', async ({ page }) => {
   await page.goto('');
+  // Enabled by the same script that listens for the keys.
+  await expect(page.getByRole('button', { name: '搜索' })).toBeEnabled();
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').locator('input').fill('盈亏平衡点');
   await page.getByRole('dialog').getByRole('link', { name: '自建还是 API' }).first().click();

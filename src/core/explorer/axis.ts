@@ -24,22 +24,27 @@ export function axisOf(values: readonly number[]): Axis {
 }
 
 function linearAxis(low: number, high: number): Axis {
-  const span = high - low || Math.abs(high) || 1;
+  // Numbers that differ in their seventh digit are one number to whoever reads the axis.
+  const span = high === low ? Math.abs(high) || 1 : Math.max(high - low, Math.abs(high) * 1e-6);
   const rough = span / (MOST - 2);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = (STEPS.find((factor) => factor * power >= rough * 0.999_999) ?? 10) * power;
-  const first = Math.floor(low / step);
-  const last = Math.max(Math.ceil(high / step), first + 1);
-  // 3 × 0.1 is not 0.3: a quotient of whole numbers is rounded once.
+  // 3 × 0.1 is not 0.3.
   const at = (count: number) => Number((count * step).toPrecision(12));
+  let first = Math.floor(low / step);
+  let last = Math.max(Math.ceil(high / step), first + 1);
+  // A quotient may be rounded past the value it came from.
+  if (at(first) > low) first -= 1;
+  if (at(last) < high) last += 1;
   const ticks = Array.from({ length: last - first + 1 }, (_, index) => at(first + index));
   return { scale: 'linear', domain: [at(first), at(last)], ticks };
 }
 
 function logAxis(low: number, high: number): Axis {
   const inside = (steps: readonly number[]) => {
-    const from = Math.floor(Math.log10(low));
-    const to = Math.ceil(Math.log10(high));
+    // A decade more on either side, for logarithms are rounded; what is not needed is cut off below.
+    const from = Math.floor(Math.log10(low)) - 1;
+    const to = Math.ceil(Math.log10(high)) + 1;
     const all = Array.from({ length: to - from + 1 }, (_, index) =>
       steps.map((step) => Number((step * 10 ** (from + index)).toPrecision(12))),
     ).flat();

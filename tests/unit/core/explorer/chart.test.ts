@@ -52,9 +52,21 @@ test('an axis holds its values between ticks that rise', () => {
       assert.ok(ticks.length >= 2 && ticks.length <= 12, String(ticks));
       assert.deepEqual([ticks[0], ticks.at(-1)], [...domain]);
       assert.ok(ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? Infinity)));
-      assert.equal(scale, low > 0 && high / low > 100 ? 'log' : 'linear');
+      assert.equal(scale, low > 0 && high > low * 100 ? 'log' : 'linear');
     }),
   );
+});
+
+test('values that hardly differ stand inside their axis, and so do those beside a tick', () => {
+  for (const values of [
+    [9999994.917350002, 9999994.917650001],
+    [0.30000000000000004, 0.8],
+    [0.1 + 0.2 - 5e-17, 3],
+  ]) {
+    const { domain, ticks } = axisOf(values);
+    assert.ok(domain[0] <= values[0]! && domain[1] >= values[1]!, `${domain}`);
+    assert.ok(ticks.length <= 12);
+  }
 });
 
 test('two decades are linear, more are logarithmic', () => {
