@@ -1,8 +1,11 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openTable, test } from './site.ts';
+import { expect, openTable, rowsDrawn, test } from './site.ts';
 
-const names = (page: Page) => page.locator('.figures tbody th').allTextContents();
+const names = async (page: Page) => {
+  await rowsDrawn(page);
+  return page.locator('.figures tbody th').allTextContents();
+};
 const left = (page: Page) => page.getByRole('status').filter({ hasText: '个模型' }).first();
 const chip = (page: Page, group: string, name: RegExp) =>
   page.getByRole('group', { name: group }).getByRole('button', { name });

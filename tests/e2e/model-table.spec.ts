@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, openTable, test } from './site.ts';
+import { expect, openTable, rowsDrawn, test } from './site.ts';
 
 // Rows out of sight are not laid out, and have no inner text until they are.
-const names = (page: Page) => page.locator('.figures tbody th').allTextContents();
-const column = (page: Page, index: number) =>
-  page.locator(`.figures tbody tr td:nth-of-type(${index})`).allTextContents();
+const names = async (page: Page) => {
+  await rowsDrawn(page);
+  return page.locator('.figures tbody th').allTextContents();
+};
+const column = async (page: Page, index: number) => {
+  await rowsDrawn(page);
+  return page.locator(`.figures tbody tr td:nth-of-type(${index})`).allTextContents();
+};
 
 /** Place of the EvalPlus HumanEval column among the cells of a row in the view 代码能力. */
 const EVALPLUS = 4;

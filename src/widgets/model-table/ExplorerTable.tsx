@@ -1,4 +1,12 @@
-import { memo, useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode } from 'react';
+import {
+  memo,
+  useDeferredValue,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+} from 'react';
 import { columnEm } from '../../core/explorer/widths.ts';
 import type { NotedColumn } from '../../core/model-columns.ts';
 import type { SortKey } from '../../core/sort.ts';
@@ -40,6 +48,9 @@ export function ExplorerTable({
 }: Props) {
   const grid = useGridKeys();
   const scroll = useRef<HTMLDivElement>(null);
+  // Other rows, or the same in another order: what is in sight is painted first, the rest a moment later.
+  const settled = useDeferredValue(rows);
+  const shown = settled === rows ? rows : rows.slice(0, rowsInSight());
   // Asking where it is scrolled to would make the browser lay out the page.
   const scrolled = useRef(false);
   useLayoutEffect(() => {
@@ -89,6 +100,7 @@ export function ExplorerTable({
         {...grid}
         role="grid"
         aria-label={label}
+        aria-busy={shown.length < rows.length || undefined}
         className="data-table figures explorer-table"
         style={style}
       >
@@ -98,8 +110,8 @@ export function ExplorerTable({
             {columns.map(head)}
           </tr>
         </thead>
-        <tbody role="rowgroup">
-          {rows.map((row) => (
+        <tbody role="rowgroup" style={{ '--later': rows.length - shown.length } as CSSProperties}>
+          {shown.map((row) => (
             <Row
               key={row.id}
               row={row}
@@ -114,6 +126,10 @@ export function ExplorerTable({
     </div>
   );
 }
+
+/** As many rows as the table's box can show, and one more; the box takes four fifths of the window. */
+const ROW_PIXELS = 37;
+const rowsInSight = () => Math.ceil((window.innerHeight * 0.8) / ROW_PIXELS) + 1;
 
 /** Room on both sides of a cell, in em of the table's text. */
 const PAD_EM = 1.45;
