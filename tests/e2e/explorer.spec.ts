@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, openTable, rowsDrawn, test } from './site.ts';
+import { expect, openTable, explorerDrawn, test } from './site.ts';
 
 const names = async (page: Page) => {
-  await rowsDrawn(page);
+  await explorerDrawn(page);
   return page.locator('.figures tbody th').allTextContents();
 };
 const left = (page: Page) => page.getByRole('status').filter({ hasText: '个模型' }).first();
@@ -39,6 +39,7 @@ test('every choice says how many models it leaves, and leaves as many', async ({
     ['开发者', /^智谱/],
   ] as const) {
     const choice = chip(page, group, name);
+    await explorerDrawn(page);
     const count = /(\d+)$/.exec(await choice.innerText())?.[1];
     expect(Number(count)).toBeGreaterThan(0);
     await choice.click();

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, openTable, rowsDrawn, test } from './site.ts';
+import { expect, openTable, explorerDrawn, test } from './site.ts';
 
 // Rows out of sight are not laid out, and have no inner text until they are.
 const names = async (page: Page) => {
-  await rowsDrawn(page);
+  await explorerDrawn(page);
   return page.locator('.figures tbody th').allTextContents();
 };
 const column = async (page: Page, index: number) => {
-  await rowsDrawn(page);
+  await explorerDrawn(page);
   return page.locator(`.figures tbody tr td:nth-of-type(${index})`).allTextContents();
 };
 

@@ -52,9 +52,9 @@ export async function openTable(page: Page, url: string) {
   );
 }
 
-/** All rows of the explorer stand: those in sight are drawn first. Empty where no row is found. */
-export async function rowsDrawn(page: Page) {
-  await expect(page.locator('.explorer-table[aria-busy]')).toHaveCount(0);
+/** All rows of the explorer stand, and all counts: rows in sight are drawn first. */
+export async function explorerDrawn(page: Page) {
+  await expect(page.locator('.explorer [aria-busy]')).toHaveCount(0);
 }
 
 function watch(page: Page, hosts: readonly string[], faults: string[]) {

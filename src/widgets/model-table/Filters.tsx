@@ -11,6 +11,8 @@ interface Props {
   state: FilterState;
   /** How many rows a choice would leave; may lag behind the state by a moment. */
   facets: Facets<FilterableRow>;
+  /** They lag just now. */
+  counting: boolean;
   developers: readonly { id: string; name: string }[];
   families: readonly string[];
   /** Days to offer for 发布. */
@@ -19,7 +21,15 @@ interface Props {
   update(change: Partial<FilterState>, step: boolean): void;
 }
 
-export const Filters = memo(function Filters({ state, facets, developers, families, dates, update }: Props) {
+export const Filters = memo(function Filters({
+  state,
+  facets,
+  counting,
+  developers,
+  families,
+  dates,
+  update,
+}: Props) {
   const [open, setOpen] = useState(false);
   const choose = (change: Partial<FilterState>) => update(change, true);
   const active =
@@ -30,7 +40,12 @@ export const Filters = memo(function Filters({ state, facets, developers, famili
     [state.fam, state.ctx, state.since].filter((value) => value !== null).length;
 
   return (
-    <div className="table-filters explorer-filters" role="search" aria-label="筛选模型">
+    <div
+      className="table-filters explorer-filters"
+      role="search"
+      aria-label="筛选模型"
+      aria-busy={counting || undefined}
+    >
       <SearchField
         label="名称或开发者"
         value={state.q}

@@ -89,6 +89,7 @@ function ModelTable({ table, developers, addresses }: Props) {
       <Filters
         state={filters}
         facets={counts}
+        counting={counted !== filters}
         developers={developers}
         families={families}
         dates={dates}
