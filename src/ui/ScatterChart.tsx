@@ -2,7 +2,6 @@ import { useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { createPortal } from 'react-dom';
 import {
   CartesianGrid,
-  ReferenceLine,
   ResponsiveContainer,
   Scatter,
   ScatterChart as Picture,
@@ -85,17 +84,9 @@ export default function ScatterChart({ title, x, y, points, line, onOpen }: Prop
             width={56}
             label={{ value: y.label, position: 'top', offset: 12, textAnchor: 'start', dx: -24, ...TEXT }}
           />
-          {line.slice(1).map((end, index) => (
-            <ReferenceLine
-              key={index}
-              segment={[line[index]!, end]}
-              stroke="var(--ink-2)"
-              strokeDasharray="5 4"
-            />
-          ))}
           {/* Only gives the axes their data: what is seen of the points is drawn below. */}
           <Scatter data={[...points]} shape={() => <g />} isAnimationActive={false} />
-          {overlay && <Points points={points} onOpen={onOpen} overlay={overlay} />}
+          {overlay && <Points points={points} line={line} onOpen={onOpen} overlay={overlay} />}
         </Picture>
       </ResponsiveContainer>
       {/* A popover cannot be anchored to what stands in an SVG. */}
@@ -104,7 +95,12 @@ export default function ScatterChart({ title, x, y, points, line, onOpen }: Prop
   );
 }
 
-function Points({ points, onOpen, overlay }: Pick<Props, 'points' | 'onOpen'> & { overlay: HTMLDivElement }) {
+function Points({
+  points,
+  line,
+  onOpen,
+  overlay,
+}: Pick<Props, 'points' | 'line' | 'onOpen'> & { overlay: HTMLDivElement }) {
   const [visited, setVisited] = useState<string | null>(null);
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
@@ -114,9 +110,21 @@ function Points({ points, onOpen, overlay }: Pick<Props, 'points' | 'onOpen'> & 
   const labelled = withoutOverlap(placed, overlay.clientWidth);
   return (
     <>
+      {/* First, so that marks and labels lie over it. */}
+      <polyline
+        points={line.map(({ x, y }) => `${xScale(x) ?? 0},${yScale(y) ?? 0}`).join(' ')}
+        fill="none"
+        stroke="var(--ink-2)"
+        strokeDasharray="5 4"
+      />
       {placed.map((point) => (
-        <Mark key={point.id} point={point} labelled={labelled.has(point.id)} width={overlay.clientWidth} />
+        <Mark key={point.id} {...point} />
       ))}
+      {placed
+        .filter(({ id }) => labelled.has(id))
+        .map((point) => (
+          <Label key={point.id} {...point} side={sideOf(point.left, overlay.clientWidth)} />
+        ))}
       {createPortal(
         placed.map(({ id, left, top, name, label, radius }) => (
           <button
@@ -143,31 +151,37 @@ function Points({ points, onOpen, overlay }: Pick<Props, 'points' | 'onOpen'> & 
 }
 
 /** What is seen of a point; in the SVG, so that it is part of the picture that can be saved. */
-function Mark({ point, labelled, width }: { point: Placed; labelled: boolean; width: number }) {
-  const { left, top, label, colour, shape, radius } = point;
-  const atLeft = sideOf(left, width) === 'left';
-  const square = { x: -radius, y: -radius, width: radius * 2, height: radius * 2, rx: 1 };
+function Mark({ left, top, colour, shape, radius }: Placed) {
+  const at = {
+    transform: `translate(${left} ${top})`,
+    fill: colour,
+    fillOpacity: 0.8,
+    stroke: 'var(--surface)',
+  };
+  if (shape === 'circle') return <circle {...at} r={radius} />;
+  const turned = shape === 'diamond' ? `${at.transform} rotate(45)` : at.transform;
   return (
-    <g transform={`translate(${left} ${top})`}>
-      <g fill={colour} fillOpacity={0.8} stroke="var(--surface)">
-        {shape === 'circle' ? (
-          <circle r={radius} />
-        ) : (
-          <rect {...square} transform={shape === 'diamond' ? 'rotate(45)' : undefined} />
-        )}
-      </g>
-      {labelled && (
-        <text
-          x={atLeft ? -radius - 4 : radius + 4}
-          dy="0.35em"
-          textAnchor={atLeft ? 'end' : 'start'}
-          {...TEXT}
-          fill="var(--ink)"
-        >
-          {label}
-        </text>
-      )}
-    </g>
+    <rect {...at} transform={turned} x={-radius} y={-radius} width={radius * 2} height={radius * 2} rx={1} />
+  );
+}
+
+/** With an edge in the colour of the paper, for lines and points lie behind it. */
+function Label({ left, top, label, radius, side }: Placed & { side: 'left' | 'right' }) {
+  return (
+    <text
+      x={side === 'left' ? left - radius - 4 : left + radius + 4}
+      y={top}
+      dy="0.35em"
+      textAnchor={side === 'left' ? 'end' : 'start'}
+      {...TEXT}
+      fill="var(--ink)"
+      stroke="var(--paper)"
+      strokeWidth={3}
+      strokeLinejoin="round"
+      paintOrder="stroke"
+    >
+      {label}
+    </text>
   );
 }
 
