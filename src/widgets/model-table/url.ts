@@ -40,11 +40,12 @@ export interface TableState {
   p: number;
 }
 
+const FILTER_KEYS = [
+  ...(['q', 'dev', 'fam', 'size', 'active', 'cap'] as const),
+  ...(['lic', 'ctx', 'since', 'mem', 'prec'] as const),
+];
 /** What decides which rows there are. */
-export type FilterState = Pick<
-  TableState,
-  'q' | 'dev' | 'fam' | 'size' | 'active' | 'cap' | 'lic' | 'ctx' | 'since' | 'mem' | 'prec'
->;
+export type FilterState = Pick<TableState, (typeof FILTER_KEYS)[number]>;
 
 export const MOST_SELECTED = 5;
 const COLUMN_KEYS = COLUMNS.map(({ key }) => key);
@@ -115,31 +116,8 @@ export function tableCodec(known: KnownIds): Codec<TableState> {
 }
 
 /** The filters of a state, and nothing else: what 「清除筛选」 clears. */
-export const filterPart = ({
-  q,
-  dev,
-  fam,
-  size,
-  active,
-  cap,
-  lic,
-  ctx,
-  since,
-  mem,
-  prec,
-}: TableState): FilterState => ({
-  q,
-  dev,
-  fam,
-  size,
-  active,
-  cap,
-  lic,
-  ctx,
-  since,
-  mem,
-  prec,
-});
+export const filterPart = (state: TableState): FilterState =>
+  Object.fromEntries(FILTER_KEYS.map((key) => [key, state[key]])) as unknown as FilterState;
 
 /** What the rows are filtered by. */
 export function filtersOf(state: FilterState): Filters {
