@@ -7,6 +7,7 @@ import { baseLinks } from './src/site/base-links.ts';
 import { inlineScriptHashes } from './src/site/csp.ts';
 import { readEnv } from './src/site/env.ts';
 import { head } from './src/site/head.ts';
+import { listMargins } from './src/site/list-margins.ts';
 import { markdownFiles } from './src/site/markdown-files.ts';
 import { generatedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
@@ -59,5 +60,6 @@ export default defineConfig({
     react(),
     inlineScriptHashes(),
     markdownFiles(),
+    listMargins(),
   ],
 });
