@@ -15,7 +15,7 @@ const PRESS_MS = 80;
 
 /**
  * Milliseconds from the event that `act` brings about to the end of the frame in which all elements of `seen` (a CSS
- * selector) look as they do in the end.
+ * selector) that are in the window look as they do in the end.
  *
  * Event Timing would be the ready measure, but it rounds to 8 ms and ends with the first paint after the event, when
  * what was asked for may still be to come. Here the clock is the event's own time stamp (that of Event Timing: when the
@@ -28,7 +28,13 @@ async function inputToPaint(
 ): Promise<number> {
   await page.evaluate(
     ([event, seen, watched]) => {
-      const look = () => [...document.querySelectorAll(seen)].map(({ outerHTML }) => outerHTML).join('');
+      const inWindow = (element: Element) =>
+        element.checkVisibility() && element.getBoundingClientRect().top < innerHeight;
+      const look = () =>
+        [...document.querySelectorAll(seen)]
+          .filter(inWindow)
+          .map(({ outerHTML }) => outerHTML)
+          .join('');
       const before = look();
       window.benchInput = new Promise((resolve, reject) => {
         const start = ({ timeStamp }: Event) => {

@@ -20,8 +20,8 @@ const VIEWPORT = { width: 1440, height: 900 };
 /** Searches, each for some models and not for others, and a link with filters, sort and view. */
 const LETTERS = ['c', 'q', 'l', 'g', 'd'];
 const DEEP_LINK = 'models/?view=coding&q=qwen&cap=code&lic=commercial&sort=-params';
-/** What a reader of the explorer looks at: the count, the heads with their order, the rows of the first screen. */
-const TABLE = 'main [role=status], main thead th, main tbody tr:nth-child(-n + 20)';
+/** What a reader of the explorer looks at: the count, the heads with their order, the rows. */
+const TABLE = 'main [role=status], main thead th, main tbody tr';
 /** Verdict, bar, parts and speeds. What else there is to do, the formulas and the matrix may come a frame later. */
 const ANSWERS = '.memory-head, .memory-figure, .memory-facts, .memory-speeds > ul';
 

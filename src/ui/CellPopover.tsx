@@ -1,13 +1,15 @@
 import { AnchoredPopover } from './AnchoredPopover.tsx';
-import { claimLabel, claimRows } from './ClaimMark.tsx';
-import { cellRows, type CellData } from './CellView.tsx';
+import { claimLabel } from './claim-words.ts';
+import { claimRows } from './ClaimMark.tsx';
+import type { CellData } from './cell-data.ts';
+import { cellRows } from './CellView.tsx';
 import { PopoverRows } from './Popover.tsx';
 
 export interface OpenCell {
   cell: CellData;
   label: string;
-  /** The button that opened it: the popover stands at it, and focus goes back to it. */
-  button: HTMLButtonElement;
+  /** What opened it: the popover stands at it, and focus goes back to it. */
+  button: HTMLElement;
 }
 
 interface Props {

@@ -1,28 +1,11 @@
 import type { ReactNode } from 'react';
-import { ClaimFace, ClaimMark, type ClaimView } from './ClaimMark.tsx';
+import { opens, type CellData, type FitState } from './cell-data.ts';
+import { ClaimFace, ClaimMark } from './ClaimMark.tsx';
 import { Icon } from './Icon.tsx';
 import { Popover, type PopoverRow } from './Popover.tsx';
 import { StaleMark } from './Stale.tsx';
-import { SourceLinks, type SourceView } from './SourceLinks.tsx';
+import { SourceLinks } from './SourceLinks.tsx';
 
-/** A table cell: what is shown, and where it comes from. */
-export interface CellData {
-  text: string;
-  /** Rows of the popover above the sources: who measured, variant, formula. */
-  facts?: { label: string; content: string }[];
-  sources?: SourceView[];
-  /** From memory only: shown as 待核实. */
-  recalled?: boolean;
-  /** 「可能已过期，核对于 …」 */
-  stale?: string;
-  claim?: ClaimView;
-  /** Where a figure leads that is worked out on another page. */
-  href?: string;
-  /** A verdict on fit: its icon stands before the word. */
-  state?: FitState;
-}
-
-export type FitState = 'fits' | 'tight' | 'no';
 const STATES = {
   fits: { icon: 'check', className: 'state state-fit' },
   tight: { icon: 'alert', className: 'state state-tight' },
@@ -52,9 +35,6 @@ function State({ state, word }: { state: FitState; word: string }) {
     </span>
   );
 }
-
-/** A word of ours, such as the kind of a machine, has nothing to open. */
-export const opens = ({ claim, facts, sources }: CellData) => Boolean(claim ?? facts ?? sources);
 
 /** What a cell shows before it is opened. */
 export function CellFace({ cell }: { cell: CellData }) {

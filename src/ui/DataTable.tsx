@@ -1,5 +1,5 @@
 import { memo, type CSSProperties, type ReactNode } from 'react';
-import type { CellData } from './CellView.tsx';
+import type { CellData } from './cell-data.ts';
 import { SortMark } from './sort-head.tsx';
 
 export interface TableColumn {

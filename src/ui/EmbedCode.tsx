@@ -1,9 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { frameCode, HEIGHT_SCRIPT } from '../url/embed.ts';
 import { Icon } from './Icon.tsx';
 
 /** Offers the HTML that shows this page, as it is now, in a frame on another site. Not there in a frame itself. */
-export function EmbedCode() {
+export const EmbedCode = memo(function EmbedCode() {
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
   const [frame, setFrame] = useState('');
@@ -71,4 +71,4 @@ export function EmbedCode() {
       </span>
     </span>
   );
-}
+});

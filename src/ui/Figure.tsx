@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import { withoutEmbed } from '../url/embed.ts';
 import { Icon } from './Icon.tsx';
 import { saveFile } from './save-file.ts';
@@ -37,7 +37,7 @@ export function Figure({ id, title, unit, source, actions, children }: Props) {
  * Copies the address of what is on screen, with the figure as its place where it has an anchor; where the clipboard is
  * refused, shows it to copy by hand.
  */
-export function CopyLink({ anchor }: { anchor?: string }) {
+export const CopyLink = memo(function CopyLink({ anchor }: { anchor?: string }) {
   const [state, setState] = useState<'idle' | 'done' | string>('idle');
   return (
     <>
@@ -71,7 +71,7 @@ export function CopyLink({ anchor }: { anchor?: string }) {
       </span>
     </>
   );
-}
+});
 
 function addressOf(anchor: string | undefined): string {
   const address = new URL(location.href);

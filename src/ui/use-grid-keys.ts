@@ -1,18 +1,20 @@
-import { useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, type FocusEvent, type KeyboardEvent } from 'react';
 
 const CONTROLS = 'a, button, input';
 const PAGE_ROWS = 10;
 
 /**
  * The keys of the ARIA grid for a table: one stop of the tab key; arrows, Home, End, with Ctrl, and PageUp, PageDown
- * lead from cell to cell. A cell's control takes the focus in its place; Enter and the space bar are then its own.
+ * lead from cell to cell. A cell's control takes the focus in its place; Enter and the space bar are then its own. On
+ * a cell that opens something itself (`aria-haspopup`) they are a click.
  */
 export function useGridKeys() {
   const table = useRef<HTMLTableElement>(null);
-  // After every drawing: rows come and go, and with them the one stop.
-  useEffect(() => {
-    if (table.current) settle(table.current);
-  });
+  /** To be called whenever rows have come or gone, and with them perhaps the one stop. */
+  const settle = useCallback(() => {
+    if (table.current) settleStops(table.current);
+  }, []);
+  useEffect(settle, [settle]);
 
   function onFocus(event: FocusEvent<HTMLTableElement>) {
     for (const stop of event.currentTarget.querySelectorAll<HTMLElement>('[tabindex="0"]'))
@@ -22,17 +24,23 @@ export function useGridKeys() {
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     if (event.altKey || event.metaKey) return;
-    const next = target(event.currentTarget, event.target as HTMLElement, event.key, event.ctrlKey);
+    const at = event.target as HTMLElement;
+    if ((event.key === 'Enter' || event.key === ' ') && at.matches('td[aria-haspopup]')) {
+      event.preventDefault();
+      at.click();
+      return;
+    }
+    const next = target(event.currentTarget, at, event.key, event.ctrlKey);
     if (!next) return;
     event.preventDefault();
     next.focus();
   }
 
-  return { ref: table, onFocus, onKeyDown };
+  return { table, settle, onFocus, onKeyDown };
 }
 
 /** Controls that were drawn since are no stops of their own; one stop there always is. */
-function settle(table: HTMLTableElement) {
+function settleStops(table: HTMLTableElement) {
   for (const control of table.querySelectorAll<HTMLElement>(
     'a:not([tabindex]), button:not([tabindex]), input:not([tabindex])',
   )) {

@@ -1,7 +1,8 @@
 import { useCallback, useState, type ReactNode } from 'react';
 import { CellPopover, type OpenCell } from './CellPopover.tsx';
-import { CellFace, opens, Unknown, type CellData } from './CellView.tsx';
-import { claimClass } from './ClaimMark.tsx';
+import { opens, type CellData } from './cell-data.ts';
+import { CellFace, Unknown } from './CellView.tsx';
+import { claimClass } from './claim-words.ts';
 
 /**
  * Cells that share one popover: `cell` draws a button, `popover` stands once beside the table, and `show` opens it for

@@ -1,6 +1,8 @@
 import { popoverId } from '../../core/chart.ts';
-import { claimClass, claimLabel, claimRows } from '../../ui/ClaimMark.tsx';
-import { Cell, CellFace, cellRows, opens, type CellData } from '../../ui/CellView.tsx';
+import { claimClass, claimLabel } from '../../ui/claim-words.ts';
+import { claimRows } from '../../ui/ClaimMark.tsx';
+import { opens, type CellData } from '../../ui/cell-data.ts';
+import { Cell, CellFace, cellRows } from '../../ui/CellView.tsx';
 import { DataTable, type TableColumn, type TableRow } from '../../ui/DataTable.tsx';
 import { PopoverRows } from '../../ui/Popover.tsx';
 

@@ -1,6 +1,7 @@
 import { Fragment, type CSSProperties } from 'react';
 import type { CompareGroup, CompareRow } from '../../core/compare/compare-model.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import type { ShownCell, ShownModel } from './use-compare-data.ts';
 

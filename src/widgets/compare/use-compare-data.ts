@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { CompareModel, EstimateBasis } from '../../core/compare/compare-model.ts';
 import type { EstimatorPrecision } from '../../core/estimate/estimate.ts';
-import type { CellData } from '../../ui/CellView.tsx';
+import type { CellData } from '../../ui/cell-data.ts';
 import type { ComboboxOption } from '../../ui/Combobox.tsx';
 import type { CompareState } from './url.ts';
 

@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR, LARGEST_VOLUME } from '../../core/cost.ts';
 import type { OpenCell } from '../../ui/CellPopover.tsx';
-import type { CellData } from '../../ui/CellView.tsx';
+import type { CellData } from '../../ui/cell-data.ts';
 import { LinesChart, type ChartDot } from '../../ui/Chart.tsx';
 import { apiCell, breakEvenCell, selfCell, type Basis } from './provenance.ts';
 import { axisWords, callsWords } from './words.ts';

@@ -1,6 +1,6 @@
 import { DAYS_PER_YEAR, type CostComparison } from '../../core/cost.ts';
 import type { Currency } from '../../schema/shared.ts';
-import type { CellData } from '../../ui/CellView.tsx';
+import type { CellData } from '../../ui/cell-data.ts';
 import type { PriceView, RateView } from './scenario.ts';
 import { callsWords, moneyWords } from './words.ts';
 

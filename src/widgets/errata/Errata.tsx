@@ -2,7 +2,7 @@ import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useMemo } from 'react';
 import { GRAVITY } from '../../core/verdict.ts';
 import { useLinkState } from '../../url/use-link-state.ts';
-import { MARKS } from '../../ui/ClaimMark.tsx';
+import { MARKS } from '../../ui/claim-words.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
 import { CopyLink, DownloadCsv } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,5 +1,6 @@
 import { Fragment } from 'react';
-import { Cell, type CellData } from '../../ui/CellView.tsx';
+import type { CellData } from '../../ui/cell-data.ts';
+import { Cell } from '../../ui/CellView.tsx';
 import { StaleNote } from '../../ui/Stale.tsx';
 
 export interface LabelledFact {

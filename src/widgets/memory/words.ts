@@ -6,7 +6,7 @@ import type { SpeedRange } from '../../core/estimate/speed.ts';
 import { MACHINE_CLASSES } from '../../core/machine-class.ts';
 import type { MachineClass } from '../../core/machine-class.ts';
 import { formatNumber, formatSignificant } from '../../ui/format.ts';
-import type { IconName } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
 import type { MemoryState } from './url.ts';
 
 const GIB = 2 ** 30;

@@ -8,7 +8,7 @@ import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import type { Shape } from '../../ui/ScatterChart.tsx';
 import { csvRows } from './csv.ts';
-import type { ModelRow } from './ModelTable.tsx';
+import type { ModelRow } from './rows.ts';
 import { PointCard, type OpenPoint } from './PointCard.tsx';
 import type { TableState } from './url.ts';
 

@@ -1,6 +1,6 @@
-import { memo, useState, type ReactNode } from 'react';
+import { memo, useCallback, useState } from 'react';
 import type { Facets } from '../../core/explorer/facets.ts';
-import type { FilterableRow } from '../../core/model-table.ts';
+import type { FilterableRow, Range } from '../../core/model-table.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
 import { SearchField } from '../../ui/Field.tsx';
 import { ABILITY_LABELS, ACTIVE_SIZES, LICENCE_LABELS, SIZES } from './choices.ts';
@@ -31,7 +31,7 @@ export const Filters = memo(function Filters({
   update,
 }: Props) {
   const [open, setOpen] = useState(false);
-  const choose = (change: Partial<FilterState>) => update(change, true);
+  const choose = useCallback((change: Partial<FilterState>) => update(change, true), [update]);
   const active =
     state.dev.length +
     state.cap.length +
@@ -46,13 +46,7 @@ export const Filters = memo(function Filters({
       aria-label="筛选模型"
       aria-busy={counting || undefined}
     >
-      <SearchField
-        label="名称或开发者"
-        value={state.q}
-        placeholder="例如 coder 32b；按 / 跳到这里"
-        // Going back undoes a search as a whole, not letter by letter.
-        onChange={(q) => update({ q }, state.q === '')}
-      />
+      <Search q={state.q} update={update} />
       <button
         type="button"
         className="button more-button"
@@ -63,35 +57,27 @@ export const Filters = memo(function Filters({
       </button>
       <div className="filters-basic" data-open={open}>
         <div className="filters-row">
-          <Memory state={state} facets={facets} update={update} />
-          <Since state={state} facets={facets} dates={dates} choose={choose} />
-          <Context state={state} facets={facets} choose={choose} />
+          <Memory mem={state.mem} prec={state.prec} facets={facets} update={update} />
+          <Since since={state.since} facets={facets} dates={dates} choose={choose} />
+          <Context ctx={state.ctx} facets={facets} choose={choose} />
         </div>
         <div className="filters-row">
-          <Sizes legend="参数量" field="size" choices={SIZES} state={state} facets={facets} choose={choose} />
-          <Chips legend="能力">
-            {keysOf(ABILITY_LABELS).map((ability) => {
-              const on = state.cap.includes(ability);
-              return (
-                <Chip
-                  key={ability}
-                  on={on}
-                  count={facets.count('abilities', {
-                    abilities: on ? state.cap : [...state.cap, ability],
-                  })}
-                  onClick={() => choose({ cap: toggled(state.cap, ability) })}
-                >
-                  {ABILITY_LABELS[ability]}
-                </Chip>
-              );
-            })}
-          </Chips>
+          <Sizes
+            legend="参数量"
+            field="size"
+            choices={SIZES}
+            now={state.size}
+            facets={facets}
+            choose={choose}
+          />
+          <Abilities chosen={state.cap} facets={facets} choose={choose} />
           <Values
             legend="商用"
-            values={keysOf(LICENCE_LABELS).map((id) => ({ id, name: LICENCE_LABELS[id] }))}
+            field="lic"
+            values={LICENCES}
             chosen={state.lic}
-            counts={facets.tally('licences', ({ commercialUse }) => commercialUse)}
-            onChange={(lic) => choose({ lic })}
+            facets={facets}
+            choose={choose}
           />
         </div>
       </div>
@@ -103,18 +89,19 @@ export const Filters = memo(function Filters({
                 legend="激活参数"
                 field="active"
                 choices={ACTIVE_SIZES}
-                state={state}
+                now={state.active}
                 facets={facets}
                 choose={choose}
               />
-              <Family state={state} facets={facets} families={families} choose={choose} />
+              <Family fam={state.fam} facets={facets} families={families} choose={choose} />
             </div>
             <Values
               legend="开发者"
+              field="dev"
               values={developers}
               chosen={state.dev}
-              counts={facets.tally('developers', ({ developer }) => developer)}
-              onChange={(dev) => choose({ dev })}
+              facets={facets}
+              choose={choose}
             />
           </>
         )}
@@ -128,20 +115,66 @@ const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys
 const toggled = <Value,>(list: readonly Value[], value: Value) =>
   list.includes(value) ? list.filter((item) => item !== value) : [...list, value];
 
+const LICENCES = keysOf(LICENCE_LABELS).map((id) => ({ id, name: LICENCE_LABELS[id] }));
+
+// Each part is drawn anew only when what it shows changes: a key typed must not cost the work of all of them.
+
+const Search = memo(function Search({ q, update }: Pick<FilterState, 'q'> & Pick<Props, 'update'>) {
+  return (
+    <SearchField
+      label="名称或开发者"
+      value={q}
+      placeholder="例如 coder 32b；按 / 跳到这里"
+      // Going back undoes a search as a whole, not letter by letter.
+      onChange={(next) => update({ q: next }, q === '')}
+    />
+  );
+});
+
+const Abilities = memo(function Abilities({
+  chosen,
+  facets,
+  choose,
+}: PartProps & { chosen: FilterState['cap'] }) {
+  return (
+    <Chips legend="能力">
+      {keysOf(ABILITY_LABELS).map((ability) => {
+        const on = chosen.includes(ability);
+        return (
+          <Chip
+            key={ability}
+            on={on}
+            count={facets.count('abilities', { abilities: on ? chosen : [...chosen, ability] })}
+            onClick={() => choose({ cap: toggled(chosen, ability) })}
+          >
+            {ABILITY_LABELS[ability]}
+          </Chip>
+        );
+      })}
+    </Chips>
+  );
+});
+
+const VALUES = {
+  lic: { group: 'licences', of: (row: FilterableRow) => row.commercialUse },
+  dev: { group: 'developers', of: (row: FilterableRow) => row.developer },
+} as const;
+
 /** Values any of which a row may have. */
-function Values<Id extends string>({
+const Values = memo(function Values({
   legend,
+  field,
   values,
   chosen,
-  counts,
-  onChange,
-}: {
+  facets,
+  choose,
+}: PartProps & {
   legend: string;
-  values: readonly { id: Id; name: ReactNode }[];
-  chosen: readonly Id[];
-  counts: ReadonlyMap<string, number>;
-  onChange(chosen: Id[]): void;
+  field: keyof typeof VALUES;
+  values: readonly { id: string; name: string }[];
+  chosen: readonly string[];
 }) {
+  const counts = facets.tally(VALUES[field].group, VALUES[field].of);
   return (
     <Chips legend={legend}>
       {values.map(({ id, name }) => (
@@ -149,24 +182,23 @@ function Values<Id extends string>({
           key={id}
           on={chosen.includes(id)}
           count={counts.get(id) ?? 0}
-          onClick={() => onChange(toggled(chosen, id))}
+          onClick={() => choose({ [field]: toggled(chosen, id) })}
         >
           {name}
         </Chip>
       ))}
     </Chips>
   );
-}
+});
 
-function Sizes({
+const Sizes = memo(function Sizes({
   legend,
   field,
   choices,
-  state,
+  now,
   facets,
   choose,
-}: PartProps & { legend: string; field: 'size' | 'active'; choices: typeof SIZES }) {
-  const now = state[field];
+}: PartProps & { legend: string; field: 'size' | 'active'; choices: typeof SIZES; now: Range }) {
   return (
     <Chips legend={legend}>
       {choices.map(({ label, min, max }) => {
@@ -184,4 +216,4 @@ function Sizes({
       })}
     </Chips>
   );
-}
+});

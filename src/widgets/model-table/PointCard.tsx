@@ -3,7 +3,7 @@ import type { NotedColumn } from '../../core/model-columns.ts';
 import { AnchoredPopover } from '../../ui/AnchoredPopover.tsx';
 import { PopoverRows, type PopoverRow } from '../../ui/Popover.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
-import type { ModelRow } from './ModelTable.tsx';
+import type { ModelRow } from './rows.ts';
 
 export interface OpenPoint {
   point: RowPoint<ModelRow>;

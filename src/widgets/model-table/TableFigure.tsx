@@ -1,35 +1,43 @@
-import { memo, useMemo, type ReactNode } from 'react';
-import { VIEWS, type NotedColumn } from '../../core/model-columns.ts';
-import type { CellData } from '../../ui/CellView.tsx';
+import { memo } from 'react';
+import { VIEWS, type NotedColumn, type ViewKey } from '../../core/model-columns.ts';
+import type { OpenCell } from '../../ui/CellPopover.tsx';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { Pager } from '../../ui/Pager.tsx';
 import { StaleNote } from '../../ui/Stale.tsx';
 import { csvRows } from './csv.ts';
 import { ExplorerTable } from './ExplorerTable.tsx';
-import type { ModelRow } from './ModelTable.tsx';
-import type { TableState } from './url.ts';
-
-/** Rows on one page: all that there are today, and few enough to be drawn at once when there are thousands. */
-export const PAGE_ROWS = 100;
+import type { ModelRow } from './rows.ts';
+import type { HeadColumn } from './table-html.ts';
+import type { TablePage } from './view.ts';
 
 interface Props {
-  state: TableState;
-  rows: readonly ModelRow[];
+  view: ViewKey;
+  /** The columns are chosen by hand. */
+  custom: boolean;
   found: readonly ModelRow[];
-  columns: readonly NotedColumn[];
-  cell(cell: CellData | null, label: string): ReactNode;
-  onSort(column: { key: string; numeric: boolean }, add: boolean): void;
-  onSelect(id: string): void;
+  content: TablePage;
+  built: TablePage;
+  ready: boolean;
+  show(open: OpenCell): void;
+  onSort(column: HeadColumn, add: boolean): void;
+  onSelect(id: string): boolean;
   onTurn(page: number): void;
   onReset(): void;
 }
 
-export function TableFigure({ state, rows, found, columns, cell, onSort, onSelect, onTurn, onReset }: Props) {
-  const pages = Math.max(1, Math.ceil(found.length / PAGE_ROWS));
-  const page = Math.min(state.p, pages);
-  const turned = useMemo(() => found.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), [found, page]);
-  const title = state.cols.length > 0 ? '自选的列' : VIEWS[state.view].label;
+export const TableFigure = memo(function TableFigure({
+  view,
+  custom,
+  found,
+  content,
+  built,
+  onTurn,
+  onReset,
+  ...table
+}: Props) {
+  const { columns, page, pages } = content;
+  const title = custom ? '自选的列' : VIEWS[view].label;
   return (
     <>
       <Figure
@@ -46,25 +54,14 @@ export function TableFigure({ state, rows, found, columns, cell, onSort, onSelec
             <CopyLink />
             <EmbedCode />
             <DownloadCsv
-              fileName={`models-${state.cols.length > 0 ? 'columns' : state.view}.csv`}
+              fileName={`models-${custom ? 'columns' : view}.csv`}
               rows={() => csvRows(found, columns)}
             />
           </>
         }
       >
         {found.length > 0 ? (
-          <ExplorerTable
-            label={`模型表：${title}`}
-            columns={columns}
-            all={rows}
-            rows={turned}
-            found={found}
-            sort={state.sort}
-            selected={state.sel}
-            cell={cell}
-            onSort={onSort}
-            onSelect={onSelect}
-          />
+          <ExplorerTable label={`模型表：${title}`} content={content} built={built} {...table} />
         ) : (
           <p className="table-empty">
             没有模型同时满足这些条件。
@@ -77,8 +74,14 @@ export function TableFigure({ state, rows, found, columns, cell, onSort, onSelec
       <Pager page={page} pages={pages} onTurn={onTurn} />
     </>
   );
-}
+});
 
-const Stale = memo(function Stale({ rows, columns }: Pick<Props, 'columns'> & { rows: Props['found'] }) {
+const Stale = memo(function Stale({
+  rows,
+  columns,
+}: {
+  columns: readonly NotedColumn[];
+  rows: Props['found'];
+}) {
   return <StaleNote cells={rows.flatMap(({ cells }) => columns.map(({ key }) => cells[key]))} />;
 });

@@ -1,6 +1,6 @@
 import type { PickedAnswer, Walk, WeightsFile } from '../../core/picker.ts';
 import type { Erratum } from '../../schema/erratum.ts';
-import { MARKS } from '../../ui/ClaimMark.tsx';
+import { MARKS } from '../../ui/claim-words.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import type { SourceView } from '../../ui/SourceLinks.tsx';
 import { REPLY_WORDS } from './Questions.tsx';

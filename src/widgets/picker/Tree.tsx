@@ -11,7 +11,7 @@ import {
 import { gravest } from '../../core/verdict.ts';
 import type { Erratum } from '../../schema/erratum.ts';
 import type { Picker, PickerAnswer } from '../../schema/picker.ts';
-import { MARKS } from '../../ui/ClaimMark.tsx';
+import { MARKS } from '../../ui/claim-words.ts';
 import { Printed } from '../../ui/Printed.tsx';
 import { Figure } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';

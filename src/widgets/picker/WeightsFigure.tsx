@@ -1,7 +1,8 @@
 import { weightsFit, type PrecisionFit } from '../../core/picker.ts';
 import { Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
-import { Icon, type IconName } from '../../ui/Icon.tsx';
+import type { IconName } from '../../ui/icon-paths.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
 import type { ModelView } from './Answers.tsx';
 

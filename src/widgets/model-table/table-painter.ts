@@ -1,0 +1,118 @@
+import { drawnOf, paintPick, paintRow, paintSort, type Drawn } from './paint-row.ts';
+import type { ModelRow } from './rows.ts';
+import { headHtml, rowHtml, tableHtml, type TableContent } from './table-html.ts';
+
+/**
+ * Keeps the explorer's table as it is asked to be. Not by React: the table has a thousand cells, and an answer within
+ * 50 ms on a slow machine has time for the words of some hundred. Rows stay where they are and change their words;
+ * those in the window at once, the others once the browser has painted.
+ */
+export interface TablePainter {
+  paint(next: TableContent): void;
+  /** The row that stands in a place of the body. */
+  rowAt(place: number): ModelRow | undefined;
+}
+
+/** Event of the table: all its rows stand. */
+export const DRAWN = 'explorer-drawn';
+
+const painters = new WeakMap<HTMLTableElement, TablePainter>();
+
+/** The painter of a table, which holds `built` or, where it comes without a head, nothing yet. */
+export function painterOf(table: HTMLTableElement, built: TableContent): TablePainter {
+  let painter = painters.get(table);
+  if (!painter) painters.set(table, (painter = makePainter(table, built)));
+  return painter;
+}
+
+function makePainter(table: HTMLTableElement, built: TableContent): TablePainter {
+  if (!table.tHead) {
+    table.innerHTML = tableHtml(built);
+    paintTracks(table, built);
+  }
+  const body = table.tBodies[0]!;
+  const scroll = table.parentElement!;
+  let now = built;
+  const drawn: Drawn[] = built.rows.map((row) => drawnOf(row, built));
+  let turn = 0;
+  let scrolled = false;
+  let inSight = rowsInSight(scroll);
+  // To ask for it once something has changed would make the browser lay out the page.
+  scroll.addEventListener('scroll', () => (scrolled = scroll.scrollTop > 0), { passive: true });
+  for (const moved of ['scroll', 'resize'])
+    addEventListener(moved, () => (inSight = rowsInSight(scroll)), { passive: true });
+
+  function paintRows(most: number) {
+    const { rows, selected } = now;
+    for (let place = 0; place < Math.min(most, rows.length, drawn.length); place += 1) {
+      const row = rows[place]!;
+      const tr = body.rows[place]!;
+      drawn[place] = paintRow(tr, drawn[place]!, row, now);
+      paintPick(tr, selected.includes(row.id));
+    }
+    const added = rows.slice(drawn.length, most);
+    if (added.length === 0) return;
+    body.insertAdjacentHTML('beforeend', added.map((row) => rowHtml(row, now)).join(''));
+    drawn.push(...added.map((row) => drawnOf(row, now)));
+    for (const [place, tr] of [...body.rows].slice(-added.length).entries())
+      paintPick(tr, selected.includes(added[place]!.id));
+  }
+
+  function paintAll() {
+    paintRows(Infinity);
+    for (; drawn.length > now.rows.length; drawn.pop()) body.lastElementChild?.remove();
+    if (body.style.paddingBlockEnd) body.style.paddingBlockEnd = '';
+    table.removeAttribute('aria-busy');
+    table.dispatchEvent(new Event(DRAWN));
+    inSight = rowsInSight(scroll);
+  }
+
+  /** Rows there are no more go with the others: taking them away would cost more than hiding them. */
+  function makeRoom() {
+    [...body.rows].forEach((tr, place) => {
+      const gone = place >= now.rows.length;
+      if (tr.hidden !== gone) tr.hidden = gone;
+    });
+    const later = now.rows.length - drawn.length;
+    if (later > 0) body.style.paddingBlockEnd = `${later * ROW_PIXELS}px`;
+  }
+
+  return {
+    rowAt: (place) => now.rows[place],
+    paint(next) {
+      const before = now;
+      now = next;
+      turn += 1;
+      if (next.columns !== before.columns) {
+        table.tHead!.innerHTML = headHtml(next);
+        paintTracks(table, next);
+      } else {
+        paintSort(table.tHead!.rows[0]!, before, next);
+      }
+      if (next.columns === before.columns && sameRows(next.rows, before.rows)) {
+        paintAll();
+        return;
+      }
+      if (scrolled) scroll.scrollTop = 0;
+      table.ariaBusy = 'true';
+      paintRows(inSight);
+      makeRoom();
+      const mine = turn;
+      requestAnimationFrame(() => setTimeout(() => turn === mine && paintAll()));
+    },
+  };
+}
+
+function paintTracks(table: HTMLTableElement, { tracks }: TableContent) {
+  for (const [name, value] of Object.entries(tracks)) table.style.setProperty(name, value);
+}
+
+const sameRows = (a: readonly ModelRow[], b: readonly ModelRow[]) =>
+  a.length === b.length && a.every((row, place) => row === b[place]);
+
+/** At most as many rows as the window can show of the table, whose box takes up to four fifths of it. */
+function rowsInSight(scroll: Element): number {
+  const top = Math.max(0, scroll.getBoundingClientRect().top);
+  return Math.ceil(Math.max(0, Math.min(innerHeight - top, innerHeight * 0.8)) / ROW_PIXELS) + 1;
+}
+const ROW_PIXELS = 37;

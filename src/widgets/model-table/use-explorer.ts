@@ -1,0 +1,51 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import type { Codec } from '../../url/codec.ts';
+import { useLinkState } from '../../url/use-link-state.ts';
+import { MOST_SELECTED, type TableState } from './url.ts';
+
+/** The state of the link. What reads the same is the same object, so that what asks for it need not be drawn anew. */
+export function useExplorer(codec: Codec<TableState>) {
+  const { state: linked, ignored, update } = useLinkState(codec);
+  const kept = useRef(linked);
+  const link = codec.search(linked);
+  const state = useMemo(() => (kept.current = withSame(linked, kept.current)), [link]);
+  const latest = useRef({ state, update });
+  latest.current = { state, update };
+
+  const look = useCallback((next: Partial<TableState>) => latest.current.update(next, true), []);
+  /** Another question begins at the first page again. */
+  const ask = useCallback(
+    (next: Partial<TableState>, step: boolean) => latest.current.update({ p: 1, ...next }, step),
+    [],
+  );
+  const [full, setFull] = useState(false);
+  /** Picks a model for comparison or drops it, at most five; returns whether it is picked. */
+  const pick = useCallback((id: string) => {
+    const { sel } = latest.current.state;
+    const has = sel.includes(id);
+    const tooMany = !has && sel.length === MOST_SELECTED;
+    setFull(tooMany);
+    if (!tooMany) latest.current.update({ sel: has ? sel.filter((other) => other !== id) : [...sel, id] });
+    return !has && !tooMany;
+  }, []);
+  const current = useCallback(() => latest.current.state, []);
+  return {
+    state,
+    current,
+    ignored,
+    update,
+    look,
+    ask,
+    pick,
+    full: full && state.sel.length === MOST_SELECTED,
+  };
+}
+
+/** `next` with what it has in common with `kept` taken from there. */
+function withSame<State extends object>(next: State, kept: State): State {
+  const fields = Object.entries(next).map(([key, value]) => {
+    const before = kept[key as keyof State];
+    return [key, JSON.stringify(before) === JSON.stringify(value) ? before : value];
+  });
+  return Object.fromEntries(fields) as State;
+}
