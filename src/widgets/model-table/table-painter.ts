@@ -36,11 +36,17 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
   const drawn: Drawn[] = built.rows.map((row) => drawnOf(row, built));
   let turn = 0;
   let scrolled = false;
-  let inSight = rowsInSight(scroll);
+  let inSight = 0;
   // To ask for it once something has changed would make the browser lay out the page.
   scroll.addEventListener('scroll', () => (scrolled = scroll.scrollTop > 0), { passive: true });
-  for (const moved of ['scroll', 'resize'])
-    addEventListener(moved, () => (inSight = rowsInSight(scroll)), { passive: true });
+  const look = () => {
+    inSight = rowsInSight(scroll);
+    // A column that stays in place is work for every row: only where there is something to scroll past it.
+    scroll.classList.toggle('fits', scroll.scrollWidth <= scroll.clientWidth);
+  };
+  for (const moved of ['scroll', 'resize']) addEventListener(moved, look, { passive: true });
+
+  look();
 
   function paintRows(most: number) {
     const { rows, selected } = now;
@@ -64,7 +70,7 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
     if (body.style.paddingBlockEnd) body.style.paddingBlockEnd = '';
     table.removeAttribute('aria-busy');
     table.dispatchEvent(new Event(DRAWN));
-    inSight = rowsInSight(scroll);
+    look();
   }
 
   /** Rows there are no more go with the others: taking them away would cost more than hiding them. */
