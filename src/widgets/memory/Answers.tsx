@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Estimate } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { CopyLink } from '../../ui/Figure.tsx';
@@ -26,8 +26,8 @@ export interface AnswerProps {
 }
 
 /** The verdict, what the memory goes to, what would change it, and how fast. */
-export function Answers(props: AnswerProps) {
-  const { state, scenario, answer, view, addresses } = props;
+export const Answers = memo(function Answers(props: AnswerProps) {
+  const { state, scenario, answer, view, link, addresses, onChange } = props;
   const { memory } = answer;
   const { query, notes } = scenario;
   // Verdict, bar and speeds are what a reader waits for: the ways out and the formulas come a frame later.
@@ -63,9 +63,9 @@ export function Answers(props: AnswerProps) {
             <dd>{memory.mostUsers === null ? '一个人也放不下' : `${formatNumber(memory.mostUsers)} 人`}</dd>
           </div>
         </dl>
-        <Suggestions {...later} view={view} link={props.link} />
+        <Suggestions {...later} view={view} link={link} />
         {memory.verdict === 'no' ? (
-          <OffloadAnswer {...props} />
+          <OffloadAnswer {...{ state, scenario, view, link, onChange }} />
         ) : (
           <Speeds scenario={scenario} answer={answer}>
             <Why scenario={later.scenario} answer={later.answer} view={view} />
@@ -84,7 +84,7 @@ export function Answers(props: AnswerProps) {
       </div>
     </>
   );
-}
+});
 
 function verdictWords({ verdict, leftBytes }: AnswerProps['answer']['memory'], devices: number): string {
   const together = devices > 1 ? `${devices} 张合计` : '';
@@ -99,7 +99,7 @@ function longestWords(longest: number | null, ofModel: number): string {
 }
 
 /** The bar, and under it every part with its formula. */
-function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
+const MemoryFigure = memo(function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
   const { parts, neededBytes, usableBytes, usable, leftBytes } = memory;
   const [weights, cache, ...rest] = parts;
   if (!weights || !cache) return null;
@@ -165,4 +165,4 @@ function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
       </p>
     </figure>
   );
-}
+});

@@ -39,12 +39,15 @@ function Memory({ packed, addresses }: Props) {
   const codec = useMemo(() => memoryCodec(knownRecords(view)), [view]);
   const { state, ignored, update } = useLinkState(codec);
   const scenario = useMemo(() => scenarioOf(state, view), [state, view]);
-  const answer = useMemo(
-    () => ('query' in scenario ? estimate(scenario.query, view.fitted) : null),
-    [scenario, view],
-  );
+  const answer = useMemo(() => {
+    if ('problem' in scenario) return null;
+    const { memory, ...speeds } = estimate(scenario.query, view.fitted);
+    return memory && { ...speeds, memory };
+  }, [scenario, view]);
   const asked = useMemo(() => ({ state, scenario }), [state, scenario]);
   const later = useAfterPaint(asked);
+  // To dim the tables paints them anew: what was asked for comes first.
+  const busy = useAfterPaint(asked, true) !== later;
   const link = useMemo(
     () => ({
       to: (next: typeof state) => codec.search(next) || '?',
@@ -59,11 +62,11 @@ function Memory({ packed, addresses }: Props) {
       <div className="memory-body">
         <Inputs state={state} view={view} scenario={scenario} onChange={update} />
         <div className="memory-answers">
-          {'query' in scenario && answer?.memory ? (
+          {'query' in scenario && answer ? (
             <Answers
               state={state}
               scenario={scenario}
-              answer={{ ...answer, memory: answer.memory }}
+              answer={answer}
               view={view}
               link={link}
               addresses={addresses}
@@ -80,6 +83,7 @@ function Memory({ packed, addresses }: Props) {
       {'query' in later.scenario && (
         <Matrix
           now={state}
+          busy={busy}
           state={later.state}
           scenario={later.scenario}
           view={view}
