@@ -4,13 +4,15 @@ import { estimate } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
-import { useLinkState } from '../../url/use-link-state.ts';
+import type { Codec } from '../../url/codec.ts';
+import { useLinkState, type LinkState } from '../../url/use-link-state.ts';
 import { Answers } from './Answers.tsx';
 import { Inputs } from './Inputs.tsx';
 import { Matrix } from './Matrix.tsx';
 import { knownRecords, scenarioOf } from './scenario.ts';
-import { memoryCodec } from './url.ts';
+import { memoryCodec, type MemoryState } from './url.ts';
 import { useAfterPaint } from './use-after-paint.ts';
+import { useAhead } from './use-ahead.ts';
 
 /** Pages that the answers lead to; `ID` stands for the id of a record. */
 export interface Addresses {
@@ -19,25 +21,42 @@ export interface Addresses {
   accuracy: string;
 }
 
-interface Props {
+interface PackedProps {
   /** An `EstimatorView` as JSON: as one string it is a third of what the island's own encoding makes of it. */
   packed: string;
   addresses: Addresses;
 }
 
 /** 「能跑吗」: a model, a machine, and whether and how fast the one runs on the other. */
-export default function MemoryIsland(props: Props) {
+export default function MemoryIsland(props: PackedProps) {
   return (
     <NuqsAdapter>
-      <Memory {...props} />
+      <Linked {...props} />
     </NuqsAdapter>
   );
 }
 
-function Memory({ packed, addresses }: Props) {
+function Linked({ packed, addresses }: PackedProps) {
   const view = useMemo(() => JSON.parse(packed) as EstimatorView, [packed]);
   const codec = useMemo(() => memoryCodec(knownRecords(view)), [view]);
-  const { state, ignored, update } = useLinkState(codec);
+  const linked = useLinkState(codec);
+  return (
+    <>
+      <IgnoredNote ignored={linked.ignored} onClear={() => linked.update({})} />
+      <Memory view={view} codec={codec} linked={linked} addresses={addresses} />
+    </>
+  );
+}
+
+interface Props {
+  view: EstimatorView;
+  codec: Codec<MemoryState>;
+  linked: LinkState<MemoryState>;
+  addresses: Addresses;
+}
+
+function Memory({ view, codec, linked, addresses }: Props) {
+  const { state, update } = useAhead(codec, linked);
   const scenario = useMemo(() => scenarioOf(state, view), [state, view]);
   const answer = useMemo(() => {
     if ('problem' in scenario) return null;
@@ -50,15 +69,14 @@ function Memory({ packed, addresses }: Props) {
   const busy = useAfterPaint(asked, true) !== later;
   const link = useMemo(
     () => ({
-      to: (next: typeof state) => codec.search(next) || '?',
-      go: (next: typeof state) => update(next, true),
+      to: (next: MemoryState) => codec.search(next) || '?',
+      go: (next: MemoryState) => update(next, true),
     }),
     [codec, update],
   );
 
   return (
     <>
-      <IgnoredNote ignored={ignored} onClear={() => update({})} />
       <div className="memory-body">
         <Inputs state={state} view={view} scenario={scenario} onChange={update} />
         <div className="memory-answers">
