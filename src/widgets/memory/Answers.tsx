@@ -25,6 +25,9 @@ export interface AnswerProps {
   addresses: Addresses;
 }
 
+/** Always the same element: React passes it over. So it is with the head of the table. */
+const COPY_LINK = <CopyLink />;
+
 /** The verdict, what the memory goes to, what would change it, and how fast. */
 export const Answers = memo(function Answers(props: AnswerProps) {
   const { state, scenario, answer, view, link, addresses, onChange } = props;
@@ -40,9 +43,7 @@ export const Answers = memo(function Answers(props: AnswerProps) {
           <Icon name={VERDICTS[memory.verdict].icon} />
           <span>{verdictWords(memory, query.devices)}</span>
         </p>
-        <span>
-          <CopyLink />
-        </span>
+        <span>{COPY_LINK}</span>
       </div>
       <div className="memory-rest">
         {notes.length > 0 && (
@@ -71,18 +72,37 @@ export const Answers = memo(function Answers(props: AnswerProps) {
             <Why scenario={later.scenario} answer={later.answer} view={view} />
           </Speeds>
         )}
-        <p className="source-line">
-          估算。速度的常数拟合自 {formatNumber(view.measuredRows)} 条他人实测，误差见
-          <a href={addresses.accuracy}>估算准确度</a>；机器和模型的数字与出处见
-          {scenario.record && (
-            <>
-              <a href={addresses.hardware.replace('ID', scenario.record.id)}>{scenario.record.name}</a>、
-            </>
-          )}
-          <a href={addresses.model.replace('ID', query.model.id)}>{query.model.name}</a>。
-        </p>
+        <Sources
+          measuredRows={view.measuredRows}
+          record={scenario.record}
+          model={query.model}
+          addresses={addresses}
+        />
       </div>
     </>
+  );
+});
+
+const Sources = memo(function Sources({
+  measuredRows,
+  record,
+  model,
+  addresses,
+}: Pick<EstimatorView, 'measuredRows'> &
+  Pick<Scenario, 'record'> &
+  Pick<Scenario['query'], 'model'> &
+  Pick<AnswerProps, 'addresses'>) {
+  return (
+    <p className="source-line">
+      估算。速度的常数拟合自 {formatNumber(measuredRows)} 条他人实测，误差见
+      <a href={addresses.accuracy}>估算准确度</a>；机器和模型的数字与出处见
+      {record && (
+        <>
+          <a href={addresses.hardware.replace('ID', record.id)}>{record.name}</a>、
+        </>
+      )}
+      <a href={addresses.model.replace('ID', model.id)}>{model.name}</a>。
+    </p>
   );
 });
 
@@ -97,6 +117,20 @@ function longestWords(longest: number | null, ofModel: number): string {
   if (longest === null) return '一个 token 也放不下';
   return `${formatNumber(longest)} token${longest === ofModel ? '（模型的上限）' : ''}`;
 }
+
+const PARTS_HEAD = (
+  <thead>
+    <tr>
+      <th scope="col">项目</th>
+      <th scope="col" className="n">
+        GiB
+      </th>
+      <th scope="col" className="n">
+        GB
+      </th>
+    </tr>
+  </thead>
+);
 
 /** The bar, and under it every part with its formula. */
 const MemoryFigure = memo(function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
@@ -126,17 +160,7 @@ const MemoryFigure = memo(function MemoryFigure({ memory }: { memory: AnswerProp
         </span>
       </p>
       <table className="memory-parts">
-        <thead>
-          <tr>
-            <th scope="col">项目</th>
-            <th scope="col" className="n">
-              GiB
-            </th>
-            <th scope="col" className="n">
-              GB
-            </th>
-          </tr>
-        </thead>
+        {PARTS_HEAD}
         <tbody>
           {rows.map(({ kind, label, value, formula }) => (
             <tr key={kind}>
