@@ -55,22 +55,24 @@ export function codec<State extends object>(
 ): Codec<State> {
   const keys = Object.keys(params) as (keyof State & string)[];
   const fallback = Object.fromEntries(keys.map((key) => [key, params[key].fallback])) as State;
+  // Written once: a page of links formats hundreds of states.
+  const unwritten = keys.map((key) => params[key].format(fallback[key]));
 
   function format(state: State): RawState<keyof State & string> {
-    const entries = keys.map((key) => {
+    const entries = keys.map((key, index) => {
       const raw = params[key].format(state[key]);
-      return [key, raw === params[key].format(fallback[key]) ? null : raw];
+      return [key, raw === unwritten[index] ? null : raw];
     });
     return Object.fromEntries(entries);
   }
 
   return {
     keys,
-    described: keys.map((key) => ({
+    described: keys.map((key, index) => ({
       key,
       label: words[key][0],
       expected: params[key].expected,
-      fallback: params[key].format(fallback[key]),
+      fallback: unwritten[index] ?? '',
       example: words[key][1],
     })),
     fallback,

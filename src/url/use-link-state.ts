@@ -1,6 +1,6 @@
 import { parseAsString, useQueryStates } from 'nuqs';
 import { useCallback, useMemo } from 'react';
-import type { Codec, Ignored } from './codec.ts';
+import type { Codec, Ignored, RawState } from './codec.ts';
 
 export interface LinkState<State> {
   state: State;
@@ -22,12 +22,19 @@ export function useLinkState<State extends object>(codec: Codec<State>): LinkSta
   const update = useCallback(
     (change: Partial<State>, step = false) => {
       // From the queued values, not from this render: two updates in one tick must not lose each other.
-      void setRaw((current) => codec.format({ ...codec.parse(current).state, ...change }), {
-        history: step ? 'push' : 'replace',
-      });
+      void setRaw(
+        (current) => differing(codec.format({ ...codec.parse(current).state, ...change }), current),
+        { history: step ? 'push' : 'replace' },
+      );
     },
     [codec, setRaw],
   );
   const reset = useCallback(() => void setRaw(null), [setRaw]);
   return { state, ignored, update, reset };
+}
+
+/** Those of some values that are not what they were: nuqs does its work for each that it is given. */
+function differing<Values extends RawState<string>>(values: Values, before: Values): Partial<Values> {
+  const entries = Object.entries(values).filter(([key, value]) => value !== before[key]);
+  return Object.fromEntries(entries) as Partial<Values>;
 }

@@ -139,6 +139,25 @@ test('the matrices: a cell leads to its estimate, the models to theirs, and both
   await expect(page.locator(verdict)).toContainText(/^(放得下|勉强)/);
 });
 
+test('changes within one frame all count, are written together, and one step goes back', async ({ page }) => {
+  await page.goto('memory/');
+  await expect(page.locator(verdict)).toContainText('还余 2.43 GiB');
+  await page.evaluate(() => {
+    const click = (selector: string, text: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .find(({ textContent }) => textContent === text)
+        ?.click();
+    click('.memory-context .chip', '16K');
+    click('.memory-matrix label', '放得下的模型');
+  });
+  await expect(page.locator(verdict)).toContainText('勉强，只余 0.43 GiB');
+  await expect(page).toHaveURL(/\?ctx=16384&view=models$/);
+  await expect(page.locator('.memory-models')).toBeVisible();
+  await page.goBack();
+  await expect(page.locator(verdict)).toContainText('还余 2.43 GiB');
+  await expect(page.locator('.memory-grid')).toBeVisible();
+});
+
 test('by keyboard alone: another model is found, taken and judged', async ({ page }) => {
   await page.goto('memory/');
   const model = page.getByRole('combobox', { name: '模型', exact: true });

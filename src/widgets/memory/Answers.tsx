@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Estimate } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { CopyLink } from '../../ui/Figure.tsx';
@@ -25,9 +25,12 @@ export interface AnswerProps {
   addresses: Addresses;
 }
 
+/** Always the same element: React passes it over. So it is with the head of the table. */
+const COPY_LINK = <CopyLink />;
+
 /** The verdict, what the memory goes to, what would change it, and how fast. */
-export function Answers(props: AnswerProps) {
-  const { state, scenario, answer, view, addresses } = props;
+export const Answers = memo(function Answers(props: AnswerProps) {
+  const { state, scenario, answer, view, link, addresses, onChange } = props;
   const { memory } = answer;
   const { query, notes } = scenario;
   // Verdict, bar and speeds are what a reader waits for: the ways out and the formulas come a frame later.
@@ -40,9 +43,7 @@ export function Answers(props: AnswerProps) {
           <Icon name={VERDICTS[memory.verdict].icon} />
           <span>{verdictWords(memory, query.devices)}</span>
         </p>
-        <span>
-          <CopyLink />
-        </span>
+        <span>{COPY_LINK}</span>
       </div>
       <div className="memory-rest">
         {notes.length > 0 && (
@@ -63,28 +64,47 @@ export function Answers(props: AnswerProps) {
             <dd>{memory.mostUsers === null ? '一个人也放不下' : `${formatNumber(memory.mostUsers)} 人`}</dd>
           </div>
         </dl>
-        <Suggestions {...later} view={view} link={props.link} />
+        <Suggestions {...later} view={view} link={link} />
         {memory.verdict === 'no' ? (
-          <OffloadAnswer {...props} />
+          <OffloadAnswer {...{ state, scenario, view, link, onChange }} />
         ) : (
           <Speeds scenario={scenario} answer={answer}>
             <Why scenario={later.scenario} answer={later.answer} view={view} />
           </Speeds>
         )}
-        <p className="source-line">
-          估算。速度的常数拟合自 {formatNumber(view.measuredRows)} 条他人实测，误差见
-          <a href={addresses.accuracy}>估算准确度</a>；机器和模型的数字与出处见
-          {scenario.record && (
-            <>
-              <a href={addresses.hardware.replace('ID', scenario.record.id)}>{scenario.record.name}</a>、
-            </>
-          )}
-          <a href={addresses.model.replace('ID', query.model.id)}>{query.model.name}</a>。
-        </p>
+        <Sources
+          measuredRows={view.measuredRows}
+          record={scenario.record}
+          model={query.model}
+          addresses={addresses}
+        />
       </div>
     </>
   );
-}
+});
+
+const Sources = memo(function Sources({
+  measuredRows,
+  record,
+  model,
+  addresses,
+}: Pick<EstimatorView, 'measuredRows'> &
+  Pick<Scenario, 'record'> &
+  Pick<Scenario['query'], 'model'> &
+  Pick<AnswerProps, 'addresses'>) {
+  return (
+    <p className="source-line">
+      估算。速度的常数拟合自 {formatNumber(measuredRows)} 条他人实测，误差见
+      <a href={addresses.accuracy}>估算准确度</a>；机器和模型的数字与出处见
+      {record && (
+        <>
+          <a href={addresses.hardware.replace('ID', record.id)}>{record.name}</a>、
+        </>
+      )}
+      <a href={addresses.model.replace('ID', model.id)}>{model.name}</a>。
+    </p>
+  );
+});
 
 function verdictWords({ verdict, leftBytes }: AnswerProps['answer']['memory'], devices: number): string {
   const together = devices > 1 ? `${devices} 张合计` : '';
@@ -98,8 +118,22 @@ function longestWords(longest: number | null, ofModel: number): string {
   return `${formatNumber(longest)} token${longest === ofModel ? '（模型的上限）' : ''}`;
 }
 
+const PARTS_HEAD = (
+  <thead>
+    <tr>
+      <th scope="col">项目</th>
+      <th scope="col" className="n">
+        GiB
+      </th>
+      <th scope="col" className="n">
+        GB
+      </th>
+    </tr>
+  </thead>
+);
+
 /** The bar, and under it every part with its formula. */
-function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
+const MemoryFigure = memo(function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
   const { parts, neededBytes, usableBytes, usable, leftBytes } = memory;
   const [weights, cache, ...rest] = parts;
   if (!weights || !cache) return null;
@@ -126,17 +160,7 @@ function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
         </span>
       </p>
       <table className="memory-parts">
-        <thead>
-          <tr>
-            <th scope="col">项目</th>
-            <th scope="col" className="n">
-              GiB
-            </th>
-            <th scope="col" className="n">
-              GB
-            </th>
-          </tr>
-        </thead>
+        {PARTS_HEAD}
         <tbody>
           {rows.map(({ kind, label, value, formula }) => (
             <tr key={kind}>
@@ -165,4 +189,4 @@ function MemoryFigure({ memory }: { memory: AnswerProps['answer']['memory'] }) {
       </p>
     </figure>
   );
-}
+});

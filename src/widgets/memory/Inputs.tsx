@@ -1,11 +1,10 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { CachePrecision } from '../../core/estimate/cache.ts';
 import { SPEED_ENGINES } from '../../core/estimate/engines.ts';
 import type { SpeedEngine } from '../../core/estimate/engines.ts';
+import type { EstimatorModel } from '../../core/estimate/estimate.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
-import { OWN_CLASS } from '../../core/estimate/open-machine.ts';
 import { weightsOf } from '../../core/estimate/suggest.ts';
-import { MACHINE_CLASSES } from '../../core/machine-class.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { NumberField, SelectField } from '../../ui/Field.tsx';
 import { formatNumber, formatSignificant } from '../../ui/format.ts';
@@ -15,18 +14,61 @@ import { LIMITS } from './url.ts';
 import type { MemoryState } from './url.ts';
 import { contextWords, FAMILIES } from './words.ts';
 
-export interface InputProps {
+export type OnChange = (change: Partial<MemoryState>, step?: boolean) => void;
+
+interface InputProps {
   state: MemoryState;
   view: EstimatorView;
   scenario: Scenario | Impossible;
-  onChange(change: Partial<MemoryState>, step?: boolean): void;
+  onChange: OnChange;
 }
 
 const CONTEXTS = [4096, 8192, 16_384, 32_768, 65_536, 131_072];
 
-/** The question: model and precision, how long and for how many, the machine, the engine. */
+/**
+ * The question: model and precision, how long and for how many, the machine, the engine. Each part gets only what it
+ * shows, so that those that a change leaves as they are cost nothing.
+ */
 export function Inputs({ state, view, scenario, onChange }: InputProps) {
-  const model = view.models.find(({ id }) => id === state.m);
+  const { hw, mem, bw, tflops, kind, n } = state;
+  const query = 'query' in scenario ? scenario.query : null;
+  return (
+    <form className="panel memory-inputs" aria-label="输入" onSubmit={(event) => event.preventDefault()}>
+      <ModelInputs m={state.m} prec={state.prec} view={view} onChange={onChange} />
+      <MachineInputs
+        {...{ hw, mem, bw, tflops, kind, n }}
+        labelGb={query?.machine.memory.labelGb ?? null}
+        view={view}
+        onChange={onChange}
+      />
+      <ContextInput
+        ctx={state.ctx}
+        model={view.models.find(({ id }) => id === state.m)}
+        onChange={onChange}
+      />
+      <UsersInput users={state.users} onChange={onChange} />
+      {'query' in scenario && (
+        <EngineInputs
+          asked={state.engine}
+          engine={scenario.query.engine}
+          engines={scenario.engines}
+          caches={scenario.caches}
+          keyPrecision={scenario.query.keyPrecision}
+          valuePrecision={scenario.query.valuePrecision}
+          precisionName={scenario.query.precision.name}
+          onChange={onChange}
+        />
+      )}
+    </form>
+  );
+}
+
+const ModelInputs = memo(function ModelInputs({
+  m,
+  prec,
+  view,
+  onChange,
+}: Pick<MemoryState, 'm' | 'prec'> & Pick<InputProps, 'view' | 'onChange'>) {
   const models = useMemo(
     () =>
       view.models.map(({ id, name, shape }) => ({
@@ -36,20 +78,14 @@ export function Inputs({ state, view, scenario, onChange }: InputProps) {
       })),
     [view],
   );
-  const precisions = useMemo(() => precisionOptions(view, state.m), [view, state.m]);
-  const contexts = model
-    ? [...new Set([...CONTEXTS, model.contextNative, model.contextLongest])]
-        .filter((tokens) => tokens <= model.contextLongest)
-        .sort((a, b) => a - b)
-    : CONTEXTS;
-  const fileBytes = model?.fileBytes[state.prec];
-
+  const precisions = useMemo(() => precisionOptions(view, m), [view, m]);
+  const fileBytes = view.models.find(({ id }) => id === m)?.fileBytes[prec];
   return (
-    <form className="panel memory-inputs" aria-label="输入" onSubmit={(event) => event.preventDefault()}>
-      <Combobox label="模型" value={state.m} options={models} onChange={(m) => onChange({ m })} />
+    <>
+      <Combobox label="模型" value={m} options={models} onChange={(m) => onChange({ m })} />
       <SelectField
         label="精度"
-        value={state.prec}
+        value={prec}
         options={precisions}
         help={
           fileBytes === undefined
@@ -58,73 +94,96 @@ export function Inputs({ state, view, scenario, onChange }: InputProps) {
         }
         onChange={(prec) => onChange({ prec })}
       />
-      <MachineInputs state={state} view={view} scenario={scenario} onChange={onChange} />
-      <div className="memory-context">
-        <NumberField
-          label="上下文长度（每个请求）"
-          unit="token"
-          whole
-          value={state.ctx}
-          {...LIMITS.ctx}
-          help={
-            model &&
-            `提示和回答合计。原生 ${contextWords(model.contextNative)}${
-              model.contextLongest > model.contextNative ? `，扩展 ${contextWords(model.contextLongest)}` : ''
-            }`
-          }
-          onChange={(ctx) => ctx !== null && onChange({ ctx })}
-        />
-        <div className="chips" role="group" aria-label="常用的上下文长度">
-          {contexts.map((tokens) => (
-            <button
-              key={tokens}
-              type="button"
-              className="chip"
-              aria-pressed={tokens === state.ctx}
-              onClick={() => onChange({ ctx: tokens })}
-            >
-              {contextWords(tokens)}
-            </button>
-          ))}
-        </div>
-      </div>
-      <NumberField
-        label="同时使用的人数"
-        unit="人"
-        whole
-        value={state.users}
-        {...LIMITS.users}
-        onChange={(users) => users !== null && onChange({ users })}
-      />
-      {'query' in scenario && <EngineInputs state={state} scenario={scenario} onChange={onChange} />}
-    </form>
+    </>
   );
+});
+
+const ContextInput = memo(function ContextInput({
+  ctx,
+  model,
+  onChange,
+}: Pick<MemoryState, 'ctx'> & { model: EstimatorModel | undefined; onChange: OnChange }) {
+  const contexts = model
+    ? [...new Set([...CONTEXTS, model.contextNative, model.contextLongest])]
+        .filter((tokens) => tokens <= model.contextLongest)
+        .sort((a, b) => a - b)
+    : CONTEXTS;
+  return (
+    <div className="memory-context">
+      <NumberField
+        label="上下文长度（每个请求）"
+        unit="token"
+        whole
+        value={ctx}
+        {...LIMITS.ctx}
+        help={
+          model &&
+          `提示和回答合计。原生 ${contextWords(model.contextNative)}${
+            model.contextLongest > model.contextNative ? `，扩展 ${contextWords(model.contextLongest)}` : ''
+          }`
+        }
+        onChange={(ctx) => ctx !== null && onChange({ ctx })}
+      />
+      <div className="chips" role="group" aria-label="常用的上下文长度">
+        {contexts.map((tokens) => (
+          <button
+            key={tokens}
+            type="button"
+            className="chip"
+            aria-pressed={tokens === ctx}
+            onClick={() => onChange({ ctx: tokens })}
+          >
+            {contextWords(tokens)}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+});
+
+const UsersInput = memo(function UsersInput({
+  users,
+  onChange,
+}: Pick<MemoryState, 'users'> & { onChange: OnChange }) {
+  return (
+    <NumberField
+      label="同时使用的人数"
+      unit="人"
+      whole
+      value={users}
+      {...LIMITS.users}
+      onChange={(users) => users !== null && onChange({ users })}
+    />
+  );
+});
+
+interface EngineProps {
+  /** Null where the link names none. */
+  asked: SpeedEngine | null;
+  engine: SpeedEngine;
+  engines: readonly SpeedEngine[];
+  caches: readonly CachePrecision[];
+  keyPrecision: CachePrecision;
+  valuePrecision: CachePrecision;
+  precisionName: string;
+  onChange: OnChange;
 }
 
-function EngineInputs({
-  state,
-  scenario,
-  onChange,
-}: {
-  state: MemoryState;
-  scenario: Scenario;
-  onChange: InputProps['onChange'];
-}) {
-  const { query, engines, caches } = scenario;
-  const { keyPrecision, valuePrecision } = query;
+const EngineInputs = memo(function EngineInputs(props: EngineProps) {
+  const { asked, engine, engines, caches, keyPrecision, valuePrecision, precisionName, onChange } = props;
   const cacheOptions = caches.map((value) => ({
     value,
     label: value === 'f16' ? 'FP16' : value.toUpperCase(),
   }));
   const cache = (kv: [CachePrecision, CachePrecision]) => onChange({ kv });
-  const apart = query.engine === 'llama.cpp';
+  const apart = engine === 'llama.cpp';
   return (
     <>
       <SelectField<SpeedEngine>
         label="引擎"
-        value={query.engine}
+        value={engine}
         options={engines.map((value) => ({ value, label: SPEED_ENGINES[value] }))}
-        help={`列出的是在这台机器上能读 ${query.precision.name} 的引擎${state.engine === null ? '；现在是默认的' : ''}`}
+        help={`列出的是在这台机器上能读 ${precisionName} 的引擎${asked === null ? '；现在是默认的' : ''}`}
         onChange={(engine) => onChange({ engine: engine === engines[0] ? null : engine })}
       />
       <div className={apart ? 'memory-pair' : undefined}>
@@ -146,10 +205,15 @@ function EngineInputs({
       </div>
     </>
   );
-}
+}, sayTheSame);
 
-export const classHelp = (kind: MemoryState['kind']) =>
-  `速度按「${MACHINE_CLASSES[OWN_CLASS[kind]]}」这一类估算`;
+/** Lists count by their members: a scenario makes them anew. */
+function sayTheSame(before: EngineProps, now: EngineProps): boolean {
+  return (Object.keys(now) as (keyof EngineProps)[]).every((key) => {
+    const [was, is] = [before[key], now[key]];
+    return was === is || (Array.isArray(was) && String(was) === String(is));
+  });
+}
 
 /** Grouped by family, each from many bits to few, with the size of the file where one is published. */
 function precisionOptions(view: EstimatorView, modelId: string) {

@@ -1,16 +1,28 @@
-import { useMemo } from 'react';
-import type { OpenMachine } from '../../core/estimate/open-machine.ts';
+import { memo, useMemo } from 'react';
+import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
+import { OWN_CLASS, type OpenMachine } from '../../core/estimate/open-machine.ts';
+import { MACHINE_CLASSES } from '../../core/machine-class.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { NumberField, SelectField } from '../../ui/Field.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
-import { classHelp, type InputProps } from './Inputs.tsx';
+import type { OnChange } from './Inputs.tsx';
 import { isHost } from './scenario.ts';
 import { DEFAULTS, LIMITS, OWN, OWN_KINDS } from './url.ts';
+import type { MemoryState } from './url.ts';
 import { KINDS } from './words.ts';
 
+type Asked = Pick<MemoryState, 'hw' | 'mem' | 'bw' | 'tflops' | 'kind' | 'n'>;
+
+interface Props extends Asked {
+  /** Memory of one device that the answer was reckoned with; null where there is none. */
+  labelGb: number | null;
+  view: EstimatorView;
+  onChange: OnChange;
+}
+
 /** Which machine, how many, and what the record leaves open; or what the reader's own one has. */
-export function MachineInputs({ state, view, scenario, onChange }: InputProps) {
+export const MachineInputs = memo(function MachineInputs({ labelGb, view, onChange, ...state }: Props) {
   const machines = useMemo(
     () => [
       { value: OWN, label: '自己的机器', detail: '填内存和带宽', words: 'own' },
@@ -29,7 +41,7 @@ export function MachineInputs({ state, view, scenario, onChange }: InputProps) {
         onChange={(hw) => onChange({ hw, mem: null })}
       />
       {record ? (
-        <RecordMemory record={record} state={state} scenario={scenario} onChange={onChange} />
+        <RecordMemory record={record} state={state} labelGb={labelGb} onChange={onChange} />
       ) : (
         <Own state={state} onChange={onChange} />
       )}
@@ -45,15 +57,15 @@ export function MachineInputs({ state, view, scenario, onChange }: InputProps) {
       )}
     </>
   );
-}
+});
 
 /** The memory where a machine comes with several, or its record states none. */
 function RecordMemory({
   record,
   state,
-  scenario,
+  labelGb,
   onChange,
-}: Omit<InputProps, 'view'> & { record: OpenMachine }) {
+}: Pick<Props, 'labelGb' | 'onChange'> & { record: OpenMachine; state: Asked }) {
   const { optionsGb } = record;
   if (optionsGb.length === 1) return null;
   if (optionsGb.length === 0) {
@@ -62,7 +74,7 @@ function RecordMemory({
         label="内存"
         unit="GB（标称）"
         help="装了多少，照包装上写的填；内存条和显存标的 1 GB 是 1 GiB（2³⁰ 字节）"
-        value={state.mem ?? ('query' in scenario ? scenario.query.machine.memory.labelGb : null)}
+        value={state.mem ?? labelGb}
         {...LIMITS.mem}
         onChange={(mem) => onChange({ mem })}
       />
@@ -78,7 +90,7 @@ function RecordMemory({
   );
 }
 
-function Own({ state, onChange }: Pick<InputProps, 'state' | 'onChange'>) {
+function Own({ state, onChange }: { state: Asked; onChange: OnChange }) {
   return (
     <>
       <div className="memory-kind">
@@ -88,7 +100,7 @@ function Own({ state, onChange }: Pick<InputProps, 'state' | 'onChange'>) {
           options={OWN_KINDS.map((value) => ({ value, label: KINDS[value] }))}
           onChange={(kind) => onChange({ kind })}
         />
-        <p className="field-help">{classHelp(state.kind)}</p>
+        <p className="field-help">速度按「{MACHINE_CLASSES[OWN_CLASS[state.kind]]}」这一类估算</p>
       </div>
       <NumberField
         label="内存"
@@ -121,12 +133,14 @@ function Own({ state, onChange }: Pick<InputProps, 'state' | 'onChange'>) {
 }
 
 /** Main memory for the layers that the card cannot hold. */
-export function HostInput({ state, view, onChange }: Pick<InputProps, 'state' | 'view' | 'onChange'>) {
+export const HostInput = memo(function HostInput({
+  host,
+  view,
+  onChange,
+}: Pick<MemoryState, 'host'> & Pick<Props, 'view' | 'onChange'>) {
   const hosts = useMemo(() => view.machines.filter(isHost).map(machineOption), [view]);
-  return (
-    <Combobox label="主机内存" value={state.host} options={hosts} onChange={(host) => onChange({ host })} />
-  );
-}
+  return <Combobox label="主机内存" value={host} options={hosts} onChange={(host) => onChange({ host })} />;
+});
 
 function machineOption({ id, name, optionsGb, bandwidthGbPerSecond }: OpenMachine) {
   const [least, most] = [optionsGb[0], optionsGb.at(-1)];

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { SPEED_ENGINES } from '../../core/estimate/engines.ts';
 import { COMMON_PRECISIONS, modelsThatFit } from '../../core/estimate/matrix.ts';
 import type { ModelRow } from '../../core/estimate/matrix.ts';
@@ -7,7 +7,7 @@ import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { formatNumber, formatSignificant } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
-import type { MatrixProps } from './Matrix.tsx';
+import type { TableProps } from './Matrix.tsx';
 import { StateLink } from './StateLink.tsx';
 import { SORTS } from './url.ts';
 import type { MemoryState } from './url.ts';
@@ -23,8 +23,20 @@ const SORT_WORDS: Record<MemoryState['sort'], string> = {
 
 type Row = ModelRow & { liveBench: number | null };
 
+interface Props extends TableProps {
+  /** What the control shows; the rows follow with `state`. */
+  sort: MemoryState['sort'];
+}
+
 /** One machine: every model that fits, at the most precise that does; sorted by what the reader cares about. */
-export function ModelMatrix({ now, state, scenario, view, link, onChange }: MatrixProps) {
+export const ModelMatrix = memo(function ModelMatrix({
+  sort: chosen,
+  state,
+  scenario,
+  view,
+  link,
+  onChange,
+}: Props) {
   const [all, setAll] = useState(false);
   const { query } = scenario;
   const rows = useMemo(() => {
@@ -55,7 +67,7 @@ export function ModelMatrix({ now, state, scenario, view, link, onChange }: Matr
       <div className="memory-sort">
         <Segmented
           legend="按什么排"
-          value={now.sort}
+          value={chosen}
           options={SORTS.map((value) => ({ value, label: SORT_WORDS[value] }))}
           onChange={(sort) => onChange({ sort })}
         />
@@ -119,7 +131,7 @@ export function ModelMatrix({ now, state, scenario, view, link, onChange }: Matr
       )}
     </Figure>
   );
-}
+});
 
 /** From large to small; unknown last. */
 const ORDERS: Record<MemoryState['sort'], (a: Row, b: Row) => number> = {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { enginesFor } from '../../core/estimate/engine-choice.ts';
 import { offload } from '../../core/estimate/offload.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -8,7 +9,13 @@ import { StateLink } from './StateLink.tsx';
 import { basisWords, gib } from './words.ts';
 
 /** Where it does not fit no speed holds: what splitting it between card and processor would give instead. */
-export function OffloadAnswer({ state, scenario, view, link, onChange }: AnswerProps) {
+export const OffloadAnswer = memo(function OffloadAnswer({
+  state,
+  scenario,
+  view,
+  link,
+  onChange,
+}: Pick<AnswerProps, 'state' | 'scenario' | 'view' | 'link' | 'onChange'>) {
   const { query, host } = scenario;
   const { machine, precision } = query;
   if (machine.memory.kind !== 'gpu') {
@@ -47,7 +54,7 @@ export function OffloadAnswer({ state, scenario, view, link, onChange }: AnswerP
         卸载到 CPU
         <small>显卡放不下全部，上面没有速度；这里是一部分层放在主机内存里、由 CPU 算的估算</small>
       </h2>
-      <HostInput state={state} view={view} onChange={onChange} />
+      <HostInput host={state.host} view={view} onChange={onChange} />
       {decode === null ? (
         <p className="memory-none">连运行时都放不下，显卡帮不上忙。</p>
       ) : (
@@ -78,4 +85,4 @@ export function OffloadAnswer({ state, scenario, view, link, onChange }: AnswerP
       )}
     </section>
   );
-}
+});

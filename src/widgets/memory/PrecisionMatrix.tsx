@@ -1,18 +1,18 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { SPEED_ENGINES } from '../../core/estimate/engines.ts';
 import { COMMON_PRECISIONS, precisionMatrix } from '../../core/estimate/matrix.ts';
 import type { PrecisionRow } from '../../core/estimate/matrix.ts';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import type { MatrixProps } from './Matrix.tsx';
+import type { TableProps } from './Matrix.tsx';
 import { StateLink } from './StateLink.tsx';
 import { contextWords, gib, gibNumber, VERDICTS } from './words.ts';
 
 const CONTEXTS = [4096, 8192, 16_384, 32_768, 65_536, 131_072, 262_144];
 
 /** One model on one machine: what fits at each precision and context; a cell leads to it. */
-export function PrecisionMatrix({ state, scenario, view, link }: MatrixProps) {
+export const PrecisionMatrix = memo(function PrecisionMatrix({ state, scenario, view, link }: TableProps) {
   const [all, setAll] = useState(false);
   const { query } = scenario;
   const { model, machine, precision } = query;
@@ -93,7 +93,7 @@ export function PrecisionMatrix({ state, scenario, view, link }: MatrixProps) {
       </button>
     </Figure>
   );
-}
+});
 
 const signed = (bytes: number) => `${bytes < 0 ? '−' : '+'}${gibNumber(Math.abs(bytes))}`;
 

@@ -5,6 +5,7 @@ import type { SpeedRange } from '../../core/estimate/speed.ts';
 import type { Quantity } from '../../core/bounds.ts';
 import { formatNumber } from '../../ui/format.ts';
 import type { AnswerProps } from './Answers.tsx';
+import type { Scenario } from './scenario.ts';
 import { amount, basisWords, rangeWords } from './words.ts';
 
 /** Decode, prefill, first token, and what several users get: each a range and its reason; below, their formulas. */
@@ -14,9 +15,7 @@ export function Speeds({
   children,
 }: Pick<AnswerProps, 'scenario' | 'answer'> & { children: ReactNode }) {
   const { query } = scenario;
-  const { promptTokens, generatedTokens, users, machine } = query;
-  const { decode, prefill, firstToken, throughput, response } = answer;
-  const why = (range: SpeedRange) => basisWords(range, machine.class);
+  const { promptTokens, generatedTokens } = query;
   return (
     <section className="memory-speeds" aria-label="速度">
       <h2>
@@ -25,32 +24,43 @@ export function Speeds({
           上下文用满时：提示 {formatNumber(promptTokens)}，回答 {formatNumber(generatedTokens)} token
         </small>
       </h2>
-      <ul>
-        <SpeedRow
-          label={users > 1 ? '生成（单个请求）' : '生成'}
-          range={decode}
-          why={why(decode)}
-          ceiling={decode.ceiling}
-        />
-        <SpeedRow label="预填充" range={prefill} why={why(prefill)} />
-        <SpeedRow label="首字延迟（TTFT）" range={firstToken} why={why(firstToken)} />
-        {users > 1 && (
-          <SpeedRow
-            label={`${formatNumber(users)} 人的吞吐`}
-            range={throughput}
-            why={`全机合计；${why(throughput)}`}
-          />
-        )}
-        <SpeedRow
-          label={users > 1 ? `${formatNumber(users)} 人时的响应` : '响应'}
-          range={response}
-          why={`从发出到答完；${why(response)}`}
-        />
-      </ul>
+      <Rows query={query} answer={answer} />
       {children}
     </section>
   );
 }
+
+/** Apart from the formulas, which come a frame later and must not have them done again. */
+const Rows = memo(function Rows({
+  query: { users, machine },
+  answer: { decode, prefill, firstToken, throughput, response },
+}: Pick<Scenario, 'query'> & Pick<AnswerProps, 'answer'>) {
+  const why = (range: SpeedRange) => basisWords(range, machine.class);
+  return (
+    <ul>
+      <SpeedRow
+        label={users > 1 ? '生成（单个请求）' : '生成'}
+        range={decode}
+        why={why(decode)}
+        ceiling={decode.ceiling}
+      />
+      <SpeedRow label="预填充" range={prefill} why={why(prefill)} />
+      <SpeedRow label="首字延迟（TTFT）" range={firstToken} why={why(firstToken)} />
+      {users > 1 && (
+        <SpeedRow
+          label={`${formatNumber(users)} 人的吞吐`}
+          range={throughput}
+          why={`全机合计；${why(throughput)}`}
+        />
+      )}
+      <SpeedRow
+        label={users > 1 ? `${formatNumber(users)} 人时的响应` : '响应'}
+        range={response}
+        why={`从发出到答完；${why(response)}`}
+      />
+    </ul>
+  );
+});
 
 /** Low to high as a band, the typical value as a tick, the ceiling as a red one. */
 export function SpeedRow({
