@@ -5,6 +5,7 @@ import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import type { Codec } from '../../url/codec.ts';
+import { useAhead } from '../../url/use-ahead.ts';
 import { useLinkState, type LinkState } from '../../url/use-link-state.ts';
 import { Answers } from './Answers.tsx';
 import { Inputs } from './Inputs.tsx';
@@ -12,7 +13,6 @@ import { Matrix } from './Matrix.tsx';
 import { knownRecords, scenarioOf } from './scenario.ts';
 import { memoryCodec, type MemoryState } from './url.ts';
 import { useAfterPaint } from './use-after-paint.ts';
-import { useAhead } from './use-ahead.ts';
 
 /** Pages that the answers lead to; `ID` stands for the id of a record. */
 export interface Addresses {

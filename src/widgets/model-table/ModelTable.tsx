@@ -5,14 +5,16 @@ import { filterRows } from '../../core/model-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
+import type { Codec } from '../../url/codec.ts';
+import { useLinkState, type LinkState } from '../../url/use-link-state.ts';
 import { releaseDates } from './choices.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { Filters } from './Filters.tsx';
-import { pageRows } from './rows.ts';
+import { pageRows, type ModelRow } from './rows.ts';
 import { Selection } from './Selection.tsx';
 import type { HeadColumn } from './table-html.ts';
 import { TableFigure } from './TableFigure.tsx';
-import { filterPart, filtersOf } from './url.ts';
+import { filterPart, filtersOf, type TableState } from './url.ts';
 import { useExplorer } from './use-explorer.ts';
 import { codecOf, columnsOf, contentOf, familiesOf } from './view.ts';
 import { Views } from './Views.tsx';
@@ -27,17 +29,34 @@ interface Props {
 export default function ModelTableIsland(props: Props) {
   return (
     <NuqsAdapter>
-      <ModelTable {...props} />
+      <Linked {...props} />
     </NuqsAdapter>
   );
 }
 
-function ModelTable({ developers, addresses }: Props) {
+function Linked(props: Props) {
   const rows = pageRows();
+  const codec = useMemo(() => codecOf(rows), [rows]);
+  const linked = useLinkState(codec);
+  const root = useSearchKey();
+  return (
+    <div className="explorer" ref={root}>
+      <IgnoredNote ignored={linked.ignored} onClear={() => linked.update({})} />
+      <ModelTable {...props} rows={rows} codec={codec} linked={linked} />
+    </div>
+  );
+}
+
+interface LinkedProps extends Props {
+  rows: readonly ModelRow[];
+  codec: Codec<TableState>;
+  linked: LinkState<TableState>;
+}
+
+function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps) {
   const families = useMemo(() => familiesOf(rows), [rows]);
   const dates = useMemo(() => releaseDates(rows.map(({ sortKeys }) => String(sortKeys.released))), [rows]);
-  const codec = useMemo(() => codecOf(rows), [rows]);
-  const { state, current, ignored, update, look, ask, pick, full } = useExplorer(codec);
+  const { state, current, update, look, ask, pick, full } = useExplorer(codec, linked);
   const { show, popover } = useSharedPopover();
 
   const columns = useMemo(() => columnsOf(state, rows), [rows, state.cols, state.view]);
@@ -59,12 +78,10 @@ function ModelTable({ developers, addresses }: Props) {
   );
   const clear = useCallback(() => ask(filterPart(codec.fallback), true), [ask, codec]);
   const turn = useCallback((p: number) => look({ p }), [look]);
-  const root = useSearchKey();
   const ready = useReveal();
 
   return (
-    <div className="explorer" ref={root}>
-      <IgnoredNote ignored={ignored} onClear={() => update({})} />
+    <>
       <Filters
         state={filters}
         facets={counts}
@@ -119,7 +136,7 @@ function ModelTable({ developers, addresses }: Props) {
         />
       )}
       {popover}
-    </div>
+    </>
   );
 }
 

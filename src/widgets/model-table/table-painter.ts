@@ -1,3 +1,4 @@
+import { afterPaint } from '../../url/after-paint.ts';
 import { drawnOf, paintPick, paintRow, paintSort, type Drawn } from './paint-row.ts';
 import type { ModelRow } from './rows.ts';
 import { headHtml, rowHtml, tableHtml, type TableContent } from './table-html.ts';
@@ -34,7 +35,7 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
   const scroll = table.parentElement!;
   let now = built;
   const drawn: Drawn[] = built.rows.map((row) => drawnOf(row, built));
-  let turn = 0;
+  let callOff = () => {};
   let scrolled = false;
   let inSight = 0;
   // To ask for it once something has changed would make the browser lay out the page.
@@ -86,9 +87,10 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
   return {
     rowAt: (place) => now.rows[place],
     paint(next) {
+      if (next === now) return;
       const before = now;
       now = next;
-      turn += 1;
+      callOff();
       if (next.columns !== before.columns) {
         table.tHead!.innerHTML = headHtml(next);
         paintTracks(table, next);
@@ -103,8 +105,7 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
       table.ariaBusy = 'true';
       paintRows(inSight);
       makeRoom();
-      const mine = turn;
-      requestAnimationFrame(() => setTimeout(() => turn === mine && paintAll()));
+      callOff = afterPaint(paintAll);
     },
   };
 }

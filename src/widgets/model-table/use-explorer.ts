@@ -1,14 +1,17 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Codec } from '../../url/codec.ts';
-import { useLinkState } from '../../url/use-link-state.ts';
+import { useAhead } from '../../url/use-ahead.ts';
+import type { LinkState } from '../../url/use-link-state.ts';
 import { MOST_SELECTED, type TableState } from './url.ts';
 
-/** The state of the link. What reads the same is the same object, so that what asks for it need not be drawn anew. */
-export function useExplorer(codec: Codec<TableState>) {
-  const { state: linked, ignored, update } = useLinkState(codec);
-  const kept = useRef(linked);
-  const link = codec.search(linked);
-  const state = useMemo(() => (kept.current = withSame(linked, kept.current)), [link]);
+/**
+ * The state of the explorer, ahead of its link. Fields that read the same are the same objects, so that what shows them
+ * need not be drawn anew.
+ */
+export function useExplorer(codec: Codec<TableState>, linked: LinkState<TableState>) {
+  const { state: ahead, update } = useAhead(codec, linked);
+  const kept = useRef(ahead);
+  const state = useMemo(() => (kept.current = withSame(ahead, kept.current)), [ahead]);
   const latest = useRef({ state, update });
   latest.current = { state, update };
 
@@ -32,7 +35,6 @@ export function useExplorer(codec: Codec<TableState>) {
   return {
     state,
     current,
-    ignored,
     update,
     look,
     ask,

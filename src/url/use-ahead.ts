@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import type { Codec } from '../../url/codec.ts';
-import type { LinkState } from '../../url/use-link-state.ts';
-import { afterPaint } from './use-after-paint.ts';
+import { afterPaint } from './after-paint.ts';
+import type { Codec } from './codec.ts';
+import type { LinkState } from './use-link-state.ts';
 
 /**
  * The state of a link, ahead of the link: a change counts at once, and is written into the link right after it has been
