@@ -40,6 +40,13 @@ test('a claim keeps its mark in words; what it opens, controls and pictures are 
   );
 });
 
+test('of a picture nothing is left, whatever pictures stand in it', () => {
+  assert.equal(
+    markdown('<p>前</p><svg><text>一</text><svg><path d="M0 0"></path></svg><text>二</text></svg><p>后</p>'),
+    '前\n\n后\n',
+  );
+});
+
 test('links lead where they lead on the page', () => {
   assert.equal(
     markdown(
