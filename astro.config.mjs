@@ -9,6 +9,7 @@ import { readEnv } from './src/site/env.ts';
 import { head } from './src/site/head.ts';
 import { listMargins } from './src/site/list-margins.ts';
 import { markdownFiles } from './src/site/markdown-files.ts';
+import { reactAtOnce } from './src/site/react-at-once.ts';
 import { generatedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
@@ -57,7 +58,8 @@ export default defineConfig({
       plugins: [starlightLinksValidator()],
     }),
     generatedRoutes(),
-    react(),
+    react({ experimentalDisableStreaming: true }),
+    reactAtOnce(),
     inlineScriptHashes(),
     markdownFiles(),
     listMargins(),
