@@ -30,7 +30,8 @@ for (const name of names) {
   if (markdown === null) continue;
   const file = markdownPath(path);
   await writeFile(join(root, file), markdown);
-  written.pages.push({ path, file, ...pageHead(html) });
-  if (written.order.length === 0) written.order = sidebarPaths(html, base);
+  // Copied: a piece of a string keeps the whole page in memory for as long as it is kept itself.
+  written.pages.push(structuredClone({ path, file, ...pageHead(html) }));
+  if (written.order.length === 0) written.order = structuredClone(sidebarPaths(html, base));
 }
 parentPort?.postMessage(written);
