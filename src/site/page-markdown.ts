@@ -180,6 +180,12 @@ export function pageHead(html: string): { title: string; description: string } {
   return { title: plain(title ?? ''), description: plain(description ?? '') };
 }
 
+/** `guide/cost/index.html` → `/guide/cost/`; null for a file that is no page of its own folder, such as `404.html`. */
+export function pagePath(file: string): string | null {
+  const path = `/${file.replaceAll('\\', '/')}`;
+  return path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : null;
+}
+
 /** `/guide/cost/` → `/guide/cost.md`. */
 export function markdownPath(path: string): string {
   return path === '/' ? '/index.md' : `${path.replace(/\/$/, '')}.md`;

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markdownPath, pageHead, pageMarkdown, sidebarPaths } from '../../../src/site/page-markdown.ts';
+import {
+  markdownPath,
+  pageHead,
+  pageMarkdown,
+  pagePath,
+  sidebarPaths,
+} from '../../../src/site/page-markdown.ts';
 
 const PAGE = '/guide/cost/';
 const markdown = (main: string) => pageMarkdown(`<html><main lang="zh-CN">${main}</main></html>`, PAGE);
@@ -67,6 +73,9 @@ test('title and description come from the head', () => {
 });
 
 test('the Markdown of a page stands beside it', () => {
+  assert.equal(pagePath('index.html'), '/');
+  assert.equal(pagePath('guide/cost/index.html'), '/guide/cost/');
+  assert.equal(pagePath('404.html'), null);
   assert.equal(markdownPath('/'), '/index.md');
   assert.equal(markdownPath('/guide/cost/'), '/guide/cost.md');
 });
