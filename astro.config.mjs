@@ -4,11 +4,11 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { baseLinks } from './src/site/base-links.ts';
-import { inlineScriptHashes } from './src/site/csp.ts';
 import { readEnv } from './src/site/env.ts';
+import { finishPages } from './src/site/finish-pages.ts';
 import { head } from './src/site/head.ts';
 import { listMargins } from './src/site/list-margins.ts';
-import { markdownFiles } from './src/site/markdown-files.ts';
+import { reactAtOnce } from './src/site/react-at-once.ts';
 import { generatedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
@@ -57,9 +57,9 @@ export default defineConfig({
       plugins: [starlightLinksValidator()],
     }),
     generatedRoutes(),
-    react(),
-    inlineScriptHashes(),
-    markdownFiles(),
+    react({ experimentalDisableStreaming: true }),
+    reactAtOnce(),
+    finishPages(),
     listMargins(),
   ],
 });

@@ -7,7 +7,7 @@ import { cellOf, fact, type CellView, type Lookup } from './cells.ts';
 import { estimator } from './estimator.ts';
 import { load, need } from './load.ts';
 import { modelPage } from './model-page.ts';
-import { modelRows } from './model-rows.ts';
+import { modelRows, modelRowsById } from './model-rows.ts';
 import { once } from './once.ts';
 import { sourceViews } from './source-view.ts';
 
@@ -35,12 +35,12 @@ export async function compareModel(id: string, href: Href): Promise<CompareModel
     load('benchmarks'),
     load('apis'),
     estimator(),
-    modelRows(href),
+    modelRowsById(href),
     modelPage(id, href),
     sourceViews(),
   ]);
   const model = need(models, id, 'models');
-  const row = rows.find((candidate) => candidate.id === id);
+  const row = rows.get(id);
   if (!row) throw new Error(`模型表里没有「${id}」`);
   const fromRow = (key: string) => row.cells[key] ?? null;
   const fromPage = (list: { label: string; cell: CellView | null }[], label: string) => {

@@ -32,7 +32,7 @@ export async function modelPage(id: string, href: (path: string) => string) {
     sourceViews(),
   ]);
   const model = need(models, id, 'models');
-  const field = await scoreField();
+  const fields = await scoreFields();
   const precisionName = (precision: string) => quantizations.get(precision)?.name ?? precision;
   const relative = (other: string) => ({
     name: need(models, other, 'models').name,
@@ -43,13 +43,11 @@ export async function modelPage(id: string, href: (path: string) => string) {
     facts: facts(model, source),
     licence: licence(model, source),
     abilities: abilities(model, source),
-    scores: (benchmarks.get(id)?.scores ?? []).map((score, index) => scoreRow(score, index, field, source)),
+    scores: (benchmarks.get(id)?.scores ?? []).map((score, index) => scoreRow(score, index, fields, source)),
     files: fileRows(model, precisionName, source),
     engines: engines(model, source),
     successor: model.successor ? relative(model.successor) : undefined,
-    siblings: [...models].flatMap(([other, { family }]) =>
-      family === model.family && other !== id ? [relative(other)] : [],
-    ),
+    siblings: ((await families()).get(model.family) ?? []).filter((other) => other !== id).map(relative),
   };
 }
 
@@ -138,18 +136,33 @@ function abilities({ abilities: has }: Model, source: Lookup): Labelled[] {
   ];
 }
 
-/** Values of scores that may be compared, by their key: the field a score stands in. */
-const scoreField = once(async () => {
-  const field = new Map<string, number[]>();
+/** Ids of the models of each family. */
+const families = once(async () => {
+  const found = new Map<string, string[]>();
+  for (const [id, { family }] of await load('models')) {
+    const ids = found.get(family) ?? [];
+    ids.push(id);
+    found.set(family, ids);
+  }
+  return found;
+});
+
+interface ScoreField {
+  count: number;
+  best: number;
+}
+
+/** Scores that may be compared, by their key: the field a score stands in. */
+const scoreFields = once(async () => {
+  const found = new Map<string, ScoreField>();
   for (const { scores } of (await load('benchmarks')).values()) {
     for (const score of scores) {
       const key = scoreKey(score);
-      const values = field.get(key) ?? [];
-      values.push(score.value);
-      field.set(key, values);
+      const { count, best } = found.get(key) ?? { count: 0, best: -Infinity };
+      found.set(key, { count: count + 1, best: Math.max(best, score.value) });
     }
   }
-  return field;
+  return found;
 });
 
 /** A score with who measured it and how. */
@@ -166,15 +179,14 @@ export function scoreCell(score: Score, source: Lookup): CellView {
 const setting = ({ variant, window, mode }: Score) =>
   [variant, window, mode === 'thinking' ? '推理模式' : undefined].filter(Boolean).join('，');
 
-function scoreRow(score: Score, index: number, field: Map<string, number[]>, source: Lookup): Row {
-  const peers = field.get(scoreKey(score)) ?? [score.value];
-  const best = Math.max(...peers);
+function scoreRow(score: Score, index: number, fields: ReadonlyMap<string, ScoreField>, source: Lookup): Row {
+  const { count, best } = fields.get(scoreKey(score)) ?? { count: 1, best: score.value };
   return {
     id: String(index),
     name: score.benchmark,
     cells: {
       value: scoreCell(score, source),
-      field: peers.length > 1 ? { text: `${peers.length} 个里最高 ${best}` } : null,
+      field: count > 1 ? { text: `${count} 个里最高 ${best}` } : null,
       by: { text: MEASURED_BY[score.measuredBy.kind] },
       setting: { text: setting(score) },
       date: score.date ? { text: score.date } : null,

@@ -55,6 +55,11 @@ const CLAIM_COLUMNS: Record<string, [table: string, key: string]> = {
 /** Rows of the model table, one a model, every cell with its source; `href` adds the site's base. */
 export const modelRows = onceFor(makeRows);
 
+/** The same rows by the ids of their models, for pages of which each asks for a few. */
+export const modelRowsById = onceFor(
+  async (href: (path: string) => string) => new Map((await modelRows(href)).map((row) => [row.id, row])),
+);
+
 async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
   const [models, benchmarks, hardware, claims, source] = await Promise.all([
     load('models'),

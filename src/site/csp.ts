@@ -1,30 +1,12 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
-import { eachBuiltPage } from './built-pages.ts';
 
 const INLINE_SCRIPT = /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g;
 const SCRIPT_DIRECTIVE = /(http-equiv="content-security-policy"[^>]*script-src )/i;
 
 /**
- * Astro hashes the scripts it bundles, but not those marked `is:inline` (Starlight's theme script among them):
- * each page's policy gets the hashes of its own inline scripts once the pages are written.
+ * Adds the hash of every inline script of `html` to the `script-src` of its policy: Astro hashes the scripts it bundles,
+ * but not those marked `is:inline` (Starlight's theme script among them).
  */
-export function inlineScriptHashes(): AstroIntegration {
-  return {
-    name: 'inline-script-hashes',
-    hooks: {
-      'astro:build:done': ({ dir }) =>
-        eachBuiltPage(fileURLToPath(dir), '**/*.html', async ({ file, html }) => {
-          const hashed = addHashes(html);
-          if (hashed !== html) await writeFile(file, hashed);
-        }),
-    },
-  };
-}
-
-/** Adds the hash of every inline script of `html` to the `script-src` of its policy. */
 export function addHashes(html: string): string {
   const hashes = new Set<string>();
   for (const [, attributes = '', body = ''] of html.matchAll(INLINE_SCRIPT)) {

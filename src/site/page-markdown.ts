@@ -107,27 +107,37 @@ function absolute(target: string, page: string): string {
   return /^(\/|[a-z][a-z+.-]*:)/i.test(target) ? target : `${page}${target}`;
 }
 
-const POPOVER = '<span class="pop" ';
+const SPAN = /<(\/?)span\b/g;
+const SVG = /<(\/?)svg\b/g;
 
-/**
- * Popovers are most of a table's HTML. A popover is a `span` that holds phrasing content only, so its end is found by
- * counting.
- */
-function withoutPopovers(html: string): string {
+/** Leaves out every element that begins so; elements of its kind may stand in it, so its end is found by counting. */
+function without(html: string, beginning: string, kind: RegExp): string {
   const kept: string[] = [];
   let from = 0;
-  for (let at = html.indexOf(POPOVER); at >= 0; at = html.indexOf(POPOVER, from)) {
+  for (let at = html.indexOf(beginning); at >= 0; at = html.indexOf(beginning, from)) {
     kept.push(html.slice(from, at));
-    from = endOfSpan(html, at);
+    from = endOf(html, at, kind);
   }
   return [...kept, html.slice(from)].join('');
 }
 
+function endOf(html: string, start: number, kind: RegExp): number {
+  kind.lastIndex = start;
+  let depth = 0;
+  for (let match = kind.exec(html); match; match = kind.exec(html)) {
+    depth += match[1] ? -1 : 1;
+    if (depth === 0) return html.indexOf('>', match.index) + 1;
+  }
+  return html.length;
+}
+
+/** Most of a table's HTML. */
+const POPOVER = '<span class="pop" ';
 /** What opens a popover, once that is gone: only the words are left to say. */
 const OPENER = /<span class="pop-wrap"><button [^>]*>([^]*?)<\/button><\/span>/g;
 /** Its data may be megabytes. */
 const ISLAND = /<astro-island(?:[^>"]|"[^"]*")*>/g;
-const UNSAID = /<svg[^]*?<\/svg>|<script[^]*?<\/script>|<!--[^]*?-->|<span class="dot"[^>]*><\/span>/g;
+const UNSAID = /<script[^]*?<\/script>|<!--[^]*?-->|<span class="dot"[^>]*><\/span>/g;
 /** The look of a cell. */
 const CELL = /<td class="[^"]*"(?: style="[^"]*")?>/g;
 /** A dash, with a word for those who hear it. */
@@ -135,22 +145,11 @@ const UNKNOWN = /<span class="none">–<span class="visually-hidden">[^<]*<\/spa
 
 /** The converter reads what it leaves out too: without it beforehand it takes a fraction of the time. */
 function leaner(html: string): string {
-  return withoutPopovers(html.replace(ISLAND, '<astro-island>'))
+  return without(without(html.replace(ISLAND, '<astro-island>'), POPOVER, SPAN), '<svg', SVG)
     .replace(OPENER, '$1')
     .replace(UNSAID, '')
     .replace(CELL, '<td>')
     .replace(UNKNOWN, '–');
-}
-
-function endOfSpan(html: string, start: number): number {
-  const tag = /<(\/?)span\b/g;
-  tag.lastIndex = start;
-  let depth = 0;
-  for (let match = tag.exec(html); match; match = tag.exec(html)) {
-    depth += match[1] ? -1 : 1;
-    if (depth === 0) return html.indexOf('>', match.index) + 1;
-  }
-  return html.length;
 }
 
 /** What a built page shows in `main`, as Markdown; null where there is no such page. */
@@ -179,6 +178,12 @@ export function pageHead(html: string): { title: string; description: string } {
   const title = /<meta property="og:title" content="([^"]*)"/.exec(html)?.[1];
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1];
   return { title: plain(title ?? ''), description: plain(description ?? '') };
+}
+
+/** `guide/cost/index.html` → `/guide/cost/`; null for a file that is no page of its own folder, such as `404.html`. */
+export function pagePath(file: string): string | null {
+  const path = `/${file.replaceAll('\\', '/')}`;
+  return path.endsWith('/index.html') ? path.slice(0, -'index.html'.length) : null;
 }
 
 /** `/guide/cost/` → `/guide/cost.md`. */

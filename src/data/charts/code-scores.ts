@@ -6,7 +6,7 @@ import { claimViews } from '../claims.ts';
 import { compareModel, GUIDE_MODELS } from '../compare.ts';
 import { load, need } from '../load.ts';
 import { scoreCell } from '../model-page.ts';
-import { modelRows } from '../model-rows.ts';
+import { modelRowsById } from '../model-rows.ts';
 import { once } from '../once.ts';
 import { sourceViews } from '../source-view.ts';
 import { claimCell, verdictOf, type ChartTable } from './chart-table.ts';
@@ -103,19 +103,33 @@ interface FieldEntry {
   score: Score;
 }
 
-/** Scores of code tests that may be compared, by their key. */
+interface Field {
+  entries: FieldEntry[];
+  /** Models in it. */
+  of: number;
+}
+
+/** Scores that stand in a field: of code tests, in percent, and fit to be ranked. */
+const standsInField = ({ benchmark, unranked, unit }: Score) =>
+  isCode(benchmark) && unranked === undefined && unit === '%';
+
+/** Fields of scores that may be compared, by their key. */
 const fields = once(async () => {
   const found = new Map<string, FieldEntry[]>();
   for (const [id, { scores }] of await load('benchmarks')) {
     for (const score of scores) {
-      if (!isCode(score.benchmark) || score.unranked !== undefined || score.unit !== '%') continue;
+      if (!standsInField(score)) continue;
       const key = scoreKey(score);
       const entries = found.get(key) ?? [];
       entries.push({ id, score });
       found.set(key, entries);
     }
   }
-  return found;
+  return new Map(
+    [...found].map(([key, entries]): [string, Field] => {
+      return [key, { entries, of: new Set(entries.map(({ id }) => id)).size }];
+    }),
+  );
 });
 
 /** Fewer others than this are no field to stand in. */
@@ -132,33 +146,30 @@ export async function modelScores(
 ): Promise<{ chart: BarsChart; table: ChartTable } | null> {
   const [all, rows, models, source] = await Promise.all([
     fields(),
-    modelRows(href),
+    modelRowsById(href),
     load('models'),
     sourceViews(),
   ]);
-  const own = (await load('benchmarks')).get(id)?.scores ?? [];
-  const tests = own
-    .flatMap((score) => {
-      const field = all.get(scoreKey(score)) ?? [];
-      const others = field.filter((entry) => entry.id !== id);
-      return others.length >= FIELD && field.some((entry) => entry.score === score)
-        ? [{ score, key: scoreKey(score), others, of: new Set(field.map((entry) => entry.id)).size }]
-        : [];
+  const own = ((await load('benchmarks')).get(id)?.scores ?? []).filter(standsInField);
+  // A test run twice in one setting stands once.
+  const tests = [...Map.groupBy(own, scoreKey)]
+    .flatMap(([key, [score, ...again]]) => {
+      const field = all.get(key);
+      if (!score || !field) return [];
+      return field.entries.length - 1 - again.length >= FIELD ? [{ score, ...field }] : [];
     })
-    // A test run twice in one setting stands once.
-    .filter(({ key }, index, found) => found.findIndex((other) => other.key === key) === index)
     .sort((a, b) => Number(isIndependent(b.score)) - Number(isIndependent(a.score)) || b.of - a.of)
     .slice(0, MOST_TESTS);
   if (tests.length === 0) return null;
   const nameOf = (other: string) => need(models, other, 'models').shortName;
-  const colors = new Map(rows.map((row) => [row.id, row.dot.color]));
   const color = (of: string) => {
-    const found = colors.get(of);
+    const found = rows.get(of)?.dot.color;
     return found === undefined ? {} : { color: found };
   };
 
-  const drawn = tests.map(({ score, others, of }, index) => {
+  const drawn = tests.map(({ score, entries, of }, index) => {
     const row = `test-${index}`;
+    const others = entries.filter((entry) => entry.id !== id);
     const best = others.reduce((most, entry) => (entry.score.value > most.score.value ? entry : most));
     const rank = 1 + others.filter((entry) => entry.score.value > score.value).length;
     const place = `${of} 个里第 ${rank}`;

@@ -116,6 +116,21 @@ export function stretch({ shape }: BarLine, end: number): { left: number; width:
   return { left: 0, width: percent(shape.parts.reduce((sum, { value }) => sum + value, 0)) };
 }
 
+/** Steps into which ticks fall, the width of the box they are drawn in: a step is less than a px wherever charts stand. */
+export const TICK_STEPS = 1000;
+
+/**
+ * Ticks as one path in a box 1 high. A field may hold hundreds: an element each would make the chart larger than the
+ * rest of its page, on the page of every model in the field.
+ */
+export function tickPath(values: readonly number[], end: number): string {
+  const steps = new Set(values.map((value) => Math.round((value / end) * TICK_STEPS)));
+  return [...steps]
+    .sort((a, b) => a - b)
+    .map((step) => `M${step} 0v1`)
+    .join('');
+}
+
 function hitsOf(line: BarLine, title: string, barY: number, end: number): Hit[] {
   const verdict = line.verdict ? `，${line.verdict.word}` : '';
   const top = barY + BAR / 2 - HIT / 2;

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { markdownPath, pageHead, pageMarkdown, sidebarPaths } from '../../../src/site/page-markdown.ts';
+import {
+  markdownPath,
+  pageHead,
+  pageMarkdown,
+  pagePath,
+  sidebarPaths,
+} from '../../../src/site/page-markdown.ts';
 
 const PAGE = '/guide/cost/';
 const markdown = (main: string) => pageMarkdown(`<html><main lang="zh-CN">${main}</main></html>`, PAGE);
@@ -40,6 +46,13 @@ test('a claim keeps its mark in words; what it opens, controls and pictures are 
   );
 });
 
+test('of a picture nothing is left, whatever pictures stand in it', () => {
+  assert.equal(
+    markdown('<p>前</p><svg><text>一</text><svg><path d="M0 0"></path></svg><text>二</text></svg><p>后</p>'),
+    '前\n\n后\n',
+  );
+});
+
 test('links lead where they lead on the page', () => {
   assert.equal(
     markdown(
@@ -60,6 +73,9 @@ test('title and description come from the head', () => {
 });
 
 test('the Markdown of a page stands beside it', () => {
+  assert.equal(pagePath('index.html'), '/');
+  assert.equal(pagePath('guide/cost/index.html'), '/guide/cost/');
+  assert.equal(pagePath('404.html'), null);
   assert.equal(markdownPath('/'), '/index.md');
   assert.equal(markdownPath('/guide/cost/'), '/guide/cost.md');
 });

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { axisTo, type BarLine, type BarsPicture, type LinePicture } from '../../../src/core/chart.ts';
-import { BAR, layoutBars, layoutLegend, stretch } from '../../../src/widgets/charts/layout.ts';
+import {
+  BAR,
+  layoutBars,
+  layoutLegend,
+  stretch,
+  tickPath,
+  TICK_STEPS,
+} from '../../../src/widgets/charts/layout.ts';
 import { layoutLine } from '../../../src/widgets/charts/line-layout.ts';
 
 const line = (label: string, changes: Partial<BarLine> = {}): BarLine => ({
@@ -131,4 +138,11 @@ test('only figures of the table can be pointed at, and names at the end of lines
   );
   const [first, second] = laid.names;
   assert.ok(Math.abs((first?.y ?? 0) - (second?.y ?? 0)) >= 15);
+});
+
+test('ticks stand where their values are, those on one place once, and a large field stays small', () => {
+  assert.equal(tickPath([50, 12.34, 100, 50.01, 0], 100), 'M0 0v1M123 0v1M500 0v1M1000 0v1');
+  assert.equal(tickPath([3], 12), 'M250 0v1');
+  const many = Array.from({ length: 50_000 }, (_, index) => (index % 9973) / 99.73);
+  assert.equal(tickPath(many, 100).split('M').length - 1, TICK_STEPS + 1);
 });

@@ -5,20 +5,20 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { llmsText, type PublishedList } from './llms-text.ts';
-import type { Share, Written } from './markdown-worker.ts';
+import type { Share, Written } from './finish-worker.ts';
 
 /** A converted page is garbage at once: with more room for what is new, a thread would let it pile up. */
 const LIMITS = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
 
 /**
- * Once the pages are written, each gets its Markdown beside it (`/guide/cost/` → `/guide/cost.md`, `/` → `/index.md`),
- * and `/llms.txt` lists them all with the files of `/api/v1/`.
+ * Once the pages are written, each gets the hashes of its inline scripts into its policy and its Markdown beside it
+ * (`/guide/cost/` → `/guide/cost.md`, `/` → `/index.md`), and `/llms.txt` lists them all with the files of `/api/v1/`.
  */
-export function markdownFiles(): AstroIntegration {
+export function finishPages(): AstroIntegration {
   let base = '';
   let site: string | undefined;
   return {
-    name: 'markdown-files',
+    name: 'finish-pages',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base.replace(/\/$/, '');
@@ -26,7 +26,7 @@ export function markdownFiles(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const root = fileURLToPath(dir);
-        const names = await Array.fromAsync(glob('**/index.html', { cwd: root }));
+        const names = await Array.fromAsync(glob('**/*.html', { cwd: root }));
         const shares = dealt(names, availableParallelism());
         const written = await Promise.all(shares.map((share) => inWorker({ root, base, names: share })));
 
@@ -54,7 +54,7 @@ function dealt<Item>(items: readonly Item[], hands: number): Item[][] {
 
 function inWorker(workerData: Share): Promise<Written> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./markdown-worker.ts', import.meta.url), {
+    const worker = new Worker(new URL('./finish-worker.ts', import.meta.url), {
       workerData,
       // Node's options belong to the build: some may not be given to a file.
       execArgv: [],

@@ -1,9 +1,10 @@
-// Runs in a thread of its own: writes the Markdown of its share of the pages and reports what it wrote.
+// Runs in a thread of its own: finishes its share of the pages and reports the Markdown it wrote.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { addHashes } from './csp.ts';
 import type { Listed } from './llms-text.ts';
-import { markdownPath, pageHead, pageMarkdown, sidebarPaths } from './page-markdown.ts';
+import { markdownPath, pageHead, pageMarkdown, pagePath, sidebarPaths } from './page-markdown.ts';
 
 export interface Share {
   /** Folder of the built site. */
@@ -24,13 +25,18 @@ const { root, base, names } = workerData as Share;
 const written: Written = { pages: [], order: [] };
 
 for (const name of names) {
-  const path = `/${name.replaceAll('\\', '/').replace(/index\.html$/, '')}`;
   const html = await readFile(join(root, name), 'utf8');
+  const hashed = addHashes(html);
+  if (hashed !== html) await writeFile(join(root, name), hashed);
+
+  const path = pagePath(name);
+  if (path === null) continue;
   const markdown = pageMarkdown(html, `${base}${path}`);
   if (markdown === null) continue;
   const file = markdownPath(path);
   await writeFile(join(root, file), markdown);
-  written.pages.push({ path, file, ...pageHead(html) });
-  if (written.order.length === 0) written.order = sidebarPaths(html, base);
+  // Copied: a piece of a string keeps the whole page in memory for as long as it is kept itself.
+  written.pages.push(structuredClone({ path, file, ...pageHead(html) }));
+  if (written.order.length === 0) written.order = structuredClone(sidebarPaths(html, base));
 }
 parentPort?.postMessage(written);
