@@ -8,7 +8,6 @@ import { readEnv } from './src/site/env.ts';
 import { finishPages } from './src/site/finish-pages.ts';
 import { head } from './src/site/head.ts';
 import { listMargins } from './src/site/list-margins.ts';
-import { reactAtOnce } from './src/site/react-at-once.ts';
 import { generatedRoutes } from './src/site/routes.ts';
 import { sidebar } from './src/site/sidebar.ts';
 
@@ -57,8 +56,7 @@ export default defineConfig({
       plugins: [starlightLinksValidator()],
     }),
     generatedRoutes(),
-    react({ experimentalDisableStreaming: true }),
-    reactAtOnce(),
+    react(),
     finishPages(),
     listMargins(),
   ],
