@@ -136,26 +136,31 @@ interface Row<Source, Claim> {
   cells: Record<string, PackableCell<Source, Claim> | null>;
 }
 
-/**
- * The rows of a table with their cells packed, as text for an attribute of the page, where a quotation mark takes six
- * characters: it and the backtick, which takes one, change places.
- */
-export function tableText<Source, Claim>(rows: readonly Row<Source, Claim>[]): string {
+/** The rows of a table with their cells packed, as JSON; `unpackTable` gives them back in order. */
+export function packTable<Source, Claim>(rows: readonly Row<Source, Claim>[]): string {
   const bare = rows.map(({ cells, ...row }) => row);
-  return exchanged(
-    JSON.stringify({
-      count: rows.length,
-      columns: toColumns(bare),
-      cells: packCells(rows.map(({ cells }) => cells)),
-    }),
-  );
+  return JSON.stringify({
+    count: rows.length,
+    columns: toColumns(bare),
+    cells: packCells(rows.map(({ cells }) => cells)),
+  });
 }
 
-/** The rows of `tableText`, in order. */
-export function tableRows<Whole extends Row<unknown, unknown>>(text: string): Whole[] {
-  const { count, columns, cells } = JSON.parse(exchanged(text));
+export function unpackTable<Whole extends Row<unknown, unknown>>(json: string): Whole[] {
+  const { count, columns, cells } = JSON.parse(json);
   const unpacked = unpackCells(cells);
   return fromColumns(columns, count).map((row, index) => ({ ...row, cells: unpacked[index] ?? {} }) as Whole);
 }
+
+/**
+ * `packTable` for an attribute of the page, where a quotation mark takes six characters: it and the backtick, which
+ * takes one, change places.
+ */
+export const tableText = <Source, Claim>(rows: readonly Row<Source, Claim>[]): string =>
+  exchanged(packTable(rows));
+
+/** The rows of `tableText`, in order. */
+export const tableRows = <Whole extends Row<unknown, unknown>>(text: string): Whole[] =>
+  unpackTable<Whole>(exchanged(text));
 
 const exchanged = (text: string) => text.replace(/["`]/g, (mark) => (mark === '"' ? '`' : '"'));

@@ -8,7 +8,9 @@ export interface Sortable {
   sortKeys: Record<string, number | string | null>;
 }
 
-const collator = new Intl.Collator('zh-CN', { numeric: true });
+let collator: Intl.Collator | undefined;
+/** Made when words are compared for the first time: that takes a while, and numbers need none. */
+const dictionary = () => (collator ??= new Intl.Collator('zh-CN', { numeric: true }));
 
 /** Sorted copy: by the first key, ties by the next; unknown values last in either direction; stable. */
 export function sortRows<Row extends Sortable>(rows: readonly Row[], keys: readonly SortKey[]): Row[] {
@@ -45,7 +47,7 @@ function ranksOf(rows: readonly Sortable[], column: string): (number | null)[] {
 
 function inDictionary(a: number | string, b: number | string): number {
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  if (typeof a === 'string' && typeof b === 'string') return collator.compare(a, b);
+  if (typeof a === 'string' && typeof b === 'string') return dictionary().compare(a, b);
   return typeof a === 'number' ? -1 : 1;
 }
 

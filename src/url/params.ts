@@ -9,15 +9,19 @@ export function numberParam(fallback: number, { min, max }: { min: number; max: 
     expected: `写 ${min} 到 ${max} 的数`,
     parse(raw) {
       // As far as `format` writes it, and no negative zero: what is read is what is written back.
-      const value = DECIMAL.test(raw) ? Number(plain.format(Number(raw))) + 0 : Number.NaN;
+      const value = DECIMAL.test(raw) ? Number(plain(Number(raw))) + 0 : Number.NaN;
       return value >= min && value <= max ? value : undefined;
     },
-    format: (value) => plain.format(value),
+    format: (value) => plain(value),
   };
 }
 
 /** Never `1e-7`: what is written is read back the same. */
-const plain = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+let formatter: Intl.NumberFormat | undefined;
+const plain = (value: number) =>
+  (formatter ??= new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 })).format(
+    value,
+  );
 
 /** A number that may be unset (null, left out of the link). */
 export function optionalNumberParam(range: { min: number; max: number }): Param<number | null> {

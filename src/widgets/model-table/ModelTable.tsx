@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { facets } from '../../core/explorer/facets.ts';
 import { filterRows } from '../../core/model-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
+import { formatNumber } from '../../ui/format.ts';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import type { Codec } from '../../url/codec.ts';
@@ -95,8 +96,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
         <Views as={state.as} view={state.view} cols={state.cols} sort={state.sort} look={look} ask={ask} />
         <span className="count">
           <span role="status">
-            <b className="num">{found.length.toLocaleString('en-US')}</b> /{' '}
-            {rows.length.toLocaleString('en-US')} 个模型
+            <b className="num">{formatNumber(found.length)}</b> / {formatNumber(rows.length)} 个模型
           </span>
           {asked !== '' && (
             <button type="button" className="action" onClick={clear}>

@@ -8,20 +8,28 @@ import { codecOf, columnsOf, contentOf } from './view.ts';
 
 /**
  * Shows the rows that a link asks for before the controls above them come alive, which takes twice as long. What a
- * table cannot show, or what needs a word to the reader, is left to them.
+ * table cannot show, or what needs a word to the reader, is left to them. In three pieces, so that the browser is never
+ * long without an answer.
  */
-function showLinked() {
+async function showLinked() {
   const root = document.documentElement;
   const table = document.querySelector<HTMLTableElement>('.explorer-table');
-  if (root.dataset.linked === undefined || !table) return;
+  if (root.dataset.linked !== '' || !table) return;
   const rows = pageRows();
+  await nextTask();
   const codec = codecOf(rows);
   const { state, ignored } = parseSearch(codec, location.search);
   const found = filterRows(sortRows(rows, state.sort), filtersOf(state));
   if (state.as !== 'table' || ignored.length > 0 || found.length === 0) return;
   const built = contentOf(codec.fallback, columnsOf(codec.fallback, rows), rows);
-  painterOf(table, built).paint(contentOf(state, columnsOf(state, rows), found));
+  const content = contentOf(state, columnsOf(state, rows), found);
+  await nextTask();
+  // The controls may have been quicker.
+  if (root.dataset.linked !== '') return;
+  painterOf(table, built).paint(content);
   root.dataset.linked = 'table';
 }
 
-showLinked();
+const nextTask = () => new Promise((resolve) => setTimeout(resolve));
+
+void showLinked();

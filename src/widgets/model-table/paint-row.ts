@@ -2,6 +2,7 @@ import { opens } from '../../ui/cell-data.ts';
 import { isPlain } from '../../ui/cell-html.ts';
 import type { ModelRow } from './rows.ts';
 import {
+  barSize,
   cellsHtml,
   cellsOf,
   faceHtml,
@@ -63,7 +64,7 @@ function paintCell(td: HTMLElement, before: CellLook, after: CellLook) {
   if (before.className !== className) td.className = className;
   if (before.share !== share) {
     if (share === null) td.removeAttribute('style');
-    else td.style.setProperty('--share', String(share));
+    else td.style.backgroundSize = barSize(share);
   }
   if (before.cell === cell) return;
   const text = cell?.text ?? '–';

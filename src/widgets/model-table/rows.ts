@@ -1,4 +1,4 @@
-import { tableRows } from '../../core/cell-table.ts';
+import { unpackTable } from '../../core/cell-table.ts';
 import type { FilterableRow } from '../../core/model-table.ts';
 import type { TableRow } from '../../ui/DataTable.tsx';
 
@@ -16,6 +16,6 @@ export function provideRows(all: readonly ModelRow[]) {
 
 /** All rows, the newest model first; in the browser read from the page, once. */
 export function pageRows(): readonly ModelRow[] {
-  rows ??= tableRows<ModelRow>(document.getElementById(ROWS_ID)?.textContent ?? '');
+  rows ??= unpackTable<ModelRow>(document.getElementById(ROWS_ID)?.textContent ?? '');
   return rows;
 }

@@ -37,17 +37,19 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
   const drawn: Drawn[] = built.rows.map((row) => drawnOf(row, built));
   let callOff = () => {};
   let scrolled = false;
-  let inSight = 0;
+  // Until it has been seen: to ask now would make the browser lay out a page that is about to change.
+  let inSight = mostInSight(0);
   // To ask for it once something has changed would make the browser lay out the page.
   scroll.addEventListener('scroll', () => (scrolled = scroll.scrollTop > 0), { passive: true });
+  const gone = new AbortController();
   const look = () => {
+    if (!table.isConnected) return gone.abort();
     inSight = rowsInSight(scroll);
     // A column that stays in place is work for every row: only where there is something to scroll past it.
     scroll.classList.toggle('fits', scroll.scrollWidth <= scroll.clientWidth);
   };
-  for (const moved of ['scroll', 'resize']) addEventListener(moved, look, { passive: true });
-
-  look();
+  for (const moved of ['scroll', 'resize']) addEventListener(moved, look, { passive: true, signal: gone.signal });
+  afterPaint(look);
 
   function paintRows(most: number) {
     const { rows, selected } = now;
@@ -61,8 +63,11 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
     if (added.length === 0) return;
     body.insertAdjacentHTML('beforeend', added.map((row) => rowHtml(row, now)).join(''));
     drawn.push(...added.map((row) => drawnOf(row, now)));
-    for (const [place, tr] of [...body.rows].slice(-added.length).entries())
+    for (const [place, tr] of [...body.rows].slice(-added.length).entries()) {
       paintPick(tr, selected.includes(added[place]!.id));
+      // In a grid the arrows lead to them.
+      for (const control of tr.cells[0]!.querySelectorAll<HTMLElement>('input, a')) control.tabIndex = -1;
+    }
   }
 
   function paintAll() {
@@ -71,14 +76,13 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
     if (body.style.paddingBlockEnd) body.style.paddingBlockEnd = '';
     table.removeAttribute('aria-busy');
     table.dispatchEvent(new Event(DRAWN));
-    look();
   }
 
   /** Rows there are no more go with the others: taking them away would cost more than hiding them. */
   function makeRoom() {
     [...body.rows].forEach((tr, place) => {
-      const gone = place >= now.rows.length;
-      if (tr.hidden !== gone) tr.hidden = gone;
+      const left = place >= now.rows.length;
+      if (tr.hidden !== left) tr.hidden = left;
     });
     const later = now.rows.length - drawn.length;
     if (later > 0) body.style.paddingBlockEnd = `${later * ROW_PIXELS}px`;
@@ -105,7 +109,10 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
       table.ariaBusy = 'true';
       paintRows(inSight);
       makeRoom();
-      callOff = afterPaint(paintAll);
+      callOff = afterPaint(() => {
+        look();
+        paintAll();
+      });
     },
   };
 }
@@ -118,8 +125,7 @@ const sameRows = (a: readonly ModelRow[], b: readonly ModelRow[]) =>
   a.length === b.length && a.every((row, place) => row === b[place]);
 
 /** At most as many rows as the window can show of the table, whose box takes up to four fifths of it. */
-function rowsInSight(scroll: Element): number {
-  const top = Math.max(0, scroll.getBoundingClientRect().top);
-  return Math.ceil(Math.max(0, Math.min(innerHeight - top, innerHeight * 0.8)) / ROW_PIXELS) + 1;
-}
+const rowsInSight = (scroll: Element) => mostInSight(Math.max(0, scroll.getBoundingClientRect().top));
+const mostInSight = (top: number) =>
+  Math.ceil(Math.max(0, Math.min(innerHeight - top, innerHeight * 0.8)) / ROW_PIXELS) + 1;
 const ROW_PIXELS = 37;

@@ -13,12 +13,22 @@ export type Columns = Pick<TableContent, 'columns' | 'tracks'>;
 /** Room on both sides of a cell, in em of the table's text. */
 const PAD_EM = 1.45;
 
+const known = new Map<string, Columns>();
+
 /** Columns have the width of all their cells: nothing moves when rows come and go. */
 export function columnsOf(
   { cols, view }: Pick<TableState, 'cols' | 'view'>,
   all: readonly ModelRow[],
 ): Columns {
-  const columns = columnsNamed(cols.length > 0 ? cols : VIEWS[view].columns);
+  const keys = cols.length > 0 ? cols : VIEWS[view].columns;
+  // To measure a thousand texts takes a while, and the rows of a page are always the same.
+  const found = known.get(keys.join()) ?? measured(keys, all);
+  known.set(keys.join(), found);
+  return found;
+}
+
+function measured(keys: readonly string[], all: readonly ModelRow[]): Columns {
+  const columns = columnsNamed(keys);
   const widths = columns.map((column) => columnEm(column, all) + PAD_EM);
   return {
     columns,
@@ -65,7 +75,7 @@ function scaleOf(columns: readonly NotedColumn[], found: readonly ModelRow[]): T
 export const codecOf = (rows: readonly ModelRow[]) =>
   tableCodec({
     models: rows.map(({ id }) => id),
-    developers: [...new Set(rows.map(({ developer }) => developer))].sort((a, b) => a.localeCompare(b, 'en')),
+    developers: [...new Set(rows.map(({ developer }) => developer))].sort(),
     families: familiesOf(rows),
   });
 
