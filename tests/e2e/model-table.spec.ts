@@ -222,6 +222,28 @@ test('after any way through sorts, filters and columns the table is the one its 
   await other.close();
 });
 
+test('a bar is as long as its share of the largest figure found, and follows the filters', async ({
+  page,
+}) => {
+  const longest = async () => {
+    await explorerDrawn(page);
+    const bars = await page.locator('.explorer-table td.bar:nth-of-type(1)').evaluateAll((cells) =>
+      cells.map((cell) => {
+        const { backgroundImage, backgroundSize } = getComputedStyle(cell);
+        if (!backgroundImage.includes('gradient')) throw new Error(`没有画条：${cell.outerHTML}`);
+        return [Number(cell.textContent), backgroundSize] as const;
+      }),
+    );
+    return bars.sort(([a], [b]) => b - a)[0];
+  };
+  await openTable(page, 'models/?view=resources&sort=-weights-bf16');
+  const all = await longest();
+  await openTable(page, 'models/?view=resources&sort=-weights-bf16&size=-10');
+  const small = await longest();
+  expect(small?.[0]).toBeLessThan(all?.[0] ?? 0);
+  expect(small?.[1]).toBe(all?.[1]);
+});
+
 test('the table draws claims as the guide does', async ({ page }) => {
   const faces = (cells: ReturnType<Page['locator']>) =>
     cells.evaluateAll((all) =>

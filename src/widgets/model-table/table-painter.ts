@@ -48,7 +48,8 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
     // A column that stays in place is work for every row: only where there is something to scroll past it.
     scroll.classList.toggle('fits', scroll.scrollWidth <= scroll.clientWidth);
   };
-  for (const moved of ['scroll', 'resize']) addEventListener(moved, look, { passive: true, signal: gone.signal });
+  for (const moved of ['scroll', 'resize'])
+    addEventListener(moved, look, { passive: true, signal: gone.signal });
   afterPaint(look);
 
   function paintRows(most: number) {
