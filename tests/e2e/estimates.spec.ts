@@ -106,7 +106,7 @@ test('the explorer has memory and speed of the estimator, between no bound and t
   const high = Number((await cells.nth(0).innerText()).split('–').at(-1));
   expect(high).toBeLessThanOrEqual(Number.parseFloat(await cells.nth(2).innerText()) + 0.05);
   await page.goto('models/?view=resources&q=qwen2.5-coder-32b');
-  await page.locator('.figures tbody tr').first().locator('td').nth(5).getByRole('button').click();
+  await page.locator('.figures tbody tr').first().getByRole('gridcell').nth(5).click();
   await expect(page.getByRole('dialog')).toContainText('KV 缓存');
 });
 
