@@ -90,7 +90,8 @@ async function explorerInputs(site: Site, report: (figure: Figure) => void): Pro
 
   await open(site, 'models/', async (page) => {
     const status = page.locator('main').getByRole('status').filter({ hasText: '个模型' });
-    models = Math.max(...(((await status.textContent()) ?? '').match(/\d+/g) ?? []).map(Number));
+    const numbers = ((await status.textContent()) ?? '').replaceAll(',', '').match(/\d+/g) ?? [];
+    models = Math.max(...numbers.map(Number));
     const heads = page.locator('main').getByRole('columnheader').getByRole('button');
     const values = [];
     for (let index = 0; index < TIMES; index += 1) {

@@ -22,7 +22,8 @@ export function Stale({ label }: { label: string }) {
 
 /** Under a table or list: how many of its figures bear the mark; nothing where none does. */
 export function StaleNote({ cells }: { cells: Iterable<{ stale?: string } | null | undefined> }) {
-  const count = [...cells].filter((cell) => cell?.stale !== undefined).length;
+  let count = 0;
+  for (const cell of cells) if (cell?.stale !== undefined) count += 1;
   if (count === 0) return null;
   return (
     <span className="stale-note">

@@ -10,7 +10,7 @@ const ALLOWED: [room: RegExp, allowed: RegExp][] = [
   [/^src\/schema\//, /^(zod|src\/schema\/)/],
   [/^src\/core\//, /^(src\/core\/|type src\/schema\/)/],
   [/^src\/data\//, /^(astro:content|node:|csv-parse\/sync|yaml|zod|src\/(data|schema|core)\/)/],
-  [/^src\/url\/use-(link-state|ahead)\.ts$/, /^(react|nuqs|src\/url\/)/],
+  [/^src\/url\/use-(link-state|ahead|after-paint)\.ts$/, /^(react|nuqs|src\/url\/)/],
   [/^src\/url\//, /^src\/url\//],
   [/^src\/ui\/(Agreement|Scatter)?Chart\.tsx$/, /^(react|recharts|src\/ui\/)/],
   [/^src\/ui\//, /^(react|src\/ui\/|src\/url\/embed\.ts$)/],

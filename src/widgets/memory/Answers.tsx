@@ -12,7 +12,7 @@ import { Speeds, Why } from './Speeds.tsx';
 import type { LinkTo } from './StateLink.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import type { MemoryState } from './url.ts';
-import { useAfterPaint } from './use-after-paint.ts';
+import { useAfterPaint } from '../../url/use-after-paint.ts';
 import { gbNumber, gib, gibNumber, VERDICTS } from './words.ts';
 
 export interface AnswerProps {

@@ -12,7 +12,7 @@ import { Inputs } from './Inputs.tsx';
 import { Matrix } from './Matrix.tsx';
 import { knownRecords, scenarioOf } from './scenario.ts';
 import { memoryCodec, type MemoryState } from './url.ts';
-import { useAfterPaint } from './use-after-paint.ts';
+import { useAfterPaint } from '../../url/use-after-paint.ts';
 
 /** Pages that the answers lead to; `ID` stands for the id of a record. */
 export interface Addresses {

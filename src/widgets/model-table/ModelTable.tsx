@@ -1,5 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { facets } from '../../core/explorer/facets.ts';
 import { filterRows } from '../../core/model-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
@@ -7,6 +7,7 @@ import { formatNumber } from '../../ui/format.ts';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import type { Codec } from '../../url/codec.ts';
+import { useAfterPaint } from '../../url/use-after-paint.ts';
 import { useLinkState, type LinkState } from '../../url/use-link-state.ts';
 import { releaseDates } from './choices.ts';
 import { ChartFigure } from './ChartFigure.tsx';
@@ -68,8 +69,8 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
   const found = useMemo(() => filterRows(sorted, filtersOf(filters)), [sorted, filters]);
   const content = useMemo(() => contentOf(state, columns, found), [columns, found, state.sel, state.p]);
   const built = useMemo(() => contentOf(codec.fallback, columnsOf(codec.fallback, rows), rows), [codec]);
-  // Counts follow a moment later: what was asked for is painted first.
-  const counted = useDeferredValue(filters);
+  // Counts follow: what was asked for is painted first.
+  const counted = useAfterPaint(filters);
   const counts = useMemo(() => facets(rows, filtersOf(counted)), [rows, counted]);
 
   const sort = useCallback(

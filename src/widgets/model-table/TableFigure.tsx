@@ -83,5 +83,9 @@ const Stale = memo(function Stale({
   columns: readonly NotedColumn[];
   rows: Props['found'];
 }) {
-  return <StaleNote cells={rows.flatMap(({ cells }) => columns.map(({ key }) => cells[key]))} />;
+  return <StaleNote cells={cellsOf(rows, columns)} />;
 });
+
+function* cellsOf(rows: Props['found'], columns: readonly NotedColumn[]) {
+  for (const { cells } of rows) for (const { key } of columns) yield cells[key];
+}

@@ -1,5 +1,5 @@
 import { startTransition, useEffect, useState } from 'react';
-import { afterPaint } from '../../url/after-paint.ts';
+import { afterPaint } from './after-paint.ts';
 
 /**
  * A value that follows another after the next paint: for what need not be there in the first frame. With `soon` right
