@@ -61,7 +61,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
   const { state, current, update, look, ask, pick, full } = useExplorer(codec, linked);
   const { show, popover } = useSharedPopover();
 
-  const columns = useMemo(() => columnsOf(state, rows), [rows, state.cols, state.view]);
+  const columns = columnsOf(state, rows);
   const sorted = useMemo(() => sortRows(rows, state.sort), [rows, state.sort]);
   // Sorting, picking and looking at it another way leave what is asked for as it is.
   const asked = codec.search({ ...codec.fallback, ...filterPart(state) });

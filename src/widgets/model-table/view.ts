@@ -13,17 +13,19 @@ export type Columns = Pick<TableContent, 'columns' | 'tracks'>;
 /** Room on both sides of a cell, in em of the table's text. */
 const PAD_EM = 1.45;
 
-const known = new Map<string, Columns>();
+/** To measure a thousand texts takes a while: it is done once for each choice of columns. */
+const known = new WeakMap<readonly ModelRow[], Map<string, Columns>>();
 
-/** Columns have the width of all their cells: nothing moves when rows come and go. */
+/** Columns have the width of all their cells: nothing moves when rows come and go. The same choice is the same object. */
 export function columnsOf(
   { cols, view }: Pick<TableState, 'cols' | 'view'>,
   all: readonly ModelRow[],
 ): Columns {
   const keys = cols.length > 0 ? cols : VIEWS[view].columns;
-  // To measure a thousand texts takes a while, and the rows of a page are always the same.
-  const found = known.get(keys.join()) ?? measured(keys, all);
-  known.set(keys.join(), found);
+  const ofRows = known.get(all) ?? new Map<string, Columns>();
+  known.set(all, ofRows);
+  const found = ofRows.get(keys.join()) ?? measured(keys, all);
+  ofRows.set(keys.join(), found);
   return found;
 }
 
