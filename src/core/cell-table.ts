@@ -107,6 +107,15 @@ export function unpackCells<Source, Claim>(
     sources: reader(packed.sources),
     claim: reader(packed.claims),
   };
+  const cellOf = ([text, facts, sources, claim, stale, recalled]: PackedCell) => {
+    const cell: PackableCell<Source, Claim> = { text: read.text(text) ?? '' };
+    if (facts !== NONE) cell.facts = read.facts(facts)!;
+    if (sources !== NONE) cell.sources = read.sources(sources)!;
+    if (claim !== NONE) cell.claim = read.claim(claim)!;
+    if (stale !== NONE) cell.stale = read.text(stale)!;
+    if (recalled) cell.recalled = true;
+    return cell;
+  };
   const rows: Record<string, PackableCell<Source, Claim> | null>[] = [];
   for (const [key, column] of Object.entries(packed.columns)) {
     column.forEach((entry, index) => {
@@ -115,22 +124,11 @@ export function unpackCells<Source, Claim>(
         row[key] = null;
         return;
       }
-      const [text, facts, sources, claim, stale, recalled] = entry;
-      row[key] = {
-        text: read.text(text) ?? '',
-        ...present('facts', read.facts(facts)),
-        ...present('sources', read.sources(sources)),
-        ...present('claim', read.claim(claim)),
-        ...present('stale', read.text(stale)),
-        ...(recalled ? { recalled: true } : {}),
-      };
+      row[key] = cellOf(entry);
     });
   }
   return rows;
 }
-
-const present = <Key extends string, Value>(key: Key, value: Value | undefined) =>
-  (value === undefined ? {} : { [key]: value }) as Partial<Record<Key, Value>>;
 
 interface Row<Source, Claim> {
   cells: Record<string, PackableCell<Source, Claim> | null>;

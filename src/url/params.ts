@@ -17,12 +17,11 @@ export function numberParam(fallback: number, { min, max }: { min: number; max: 
 }
 
 /** Never `1e-7`: what is written is read back the same. */
-let formatter: Intl.NumberFormat | undefined;
-const plain = (value: number) =>
-  (formatter ??= new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 })).format(
-    value,
-  );
-
+function plain(value: number): string {
+  const text = String(value);
+  if (!text.includes('e')) return text;
+  return new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 }).format(value);
+}
 /** A number that may be unset (null, left out of the link). */
 export function optionalNumberParam(range: { min: number; max: number }): Param<number | null> {
   const inner = numberParam(range.min, range);

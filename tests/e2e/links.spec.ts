@@ -161,3 +161,15 @@ test('each page’s parameters are published, with a link to try', async ({ page
   await expect(page.getByRole('textbox', { name: '内存带宽' })).toHaveValue('256');
   await expect(note(page)).toHaveCount(0);
 });
+
+test('a link whose scripts never come shows the default rows after a while', async ({ page }) => {
+  await page.goto('models/');
+  await page.route('**/*.js', () => new Promise(() => undefined));
+  await page.evaluate(() => (location.search = '?sort=-params'));
+  await page.waitForURL(/sort=/, { waitUntil: 'commit' });
+  const cell = page.locator('.figures tbody td').first();
+  const seen = () =>
+    cell.evaluate((td) => td.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true }));
+  expect(await seen()).toBe(false);
+  await expect.poll(seen, { timeout: 10_000 }).toBe(true);
+});
