@@ -7,8 +7,8 @@ interface Props {
   /** The anchor of the figure: part of links that people keep. */
   id?: string;
   title: ReactNode;
-  /** Unit and what is left out: 「GB（10⁹ 字节），不含 KV 缓存」. */
-  unit?: string;
+  /** Unit and what is left out: 「GB（10⁹ 字节），不含 KV 缓存」. What helps only on the page is `on-page`. */
+  unit?: ReactNode;
   source?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;

@@ -1,28 +1,30 @@
+import { drawHtml, htmlPicture } from './html-picture.ts';
+
 /**
  * A figure's pictures as a PNG to put into a document: title and unit above, source and address below, on light paper whatever the theme.
  * Pictures are the SVGs of the page with their computed style written into them, drawn from data: addresses, which is all that the
- * site's policy lets an image come from.
+ * site's policy lets an image come from; and what is marked `data-drawn`, legends and bars that are no SVG.
  */
 const SCALE = 2;
 const MARGIN = 24;
 const WIDTH = 720;
 const GAP = 32;
-const WHOLE = '.chart-legend-row';
-const SVG = '.chart-svg, .recharts-wrapper > svg';
+const LEGEND = '.chart-legend-row, [data-drawn=legend]';
+const DRAWN = '.chart-svg, .recharts-wrapper > svg, [data-drawn]';
 const INLINED = [
   ...['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity'],
   ...['font-family', 'font-size', 'font-weight', 'text-anchor', 'paint-order', 'stroke-linejoin'],
   ...['vector-effect', 'overflow', 'display', 'visibility'],
 ];
 
+type Place = { x: number; y: number };
+
 interface Picture {
-  image: HTMLImageElement;
   width: number;
   height: number;
   /** Takes a row for itself. */
   whole: boolean;
-  /** Points that lie over the picture, for an SVG cannot hold buttons. */
-  points: { x: number; y: number; marked: boolean }[];
+  draw(pen: CanvasRenderingContext2D, at: Place): void;
 }
 
 interface Words {
@@ -34,12 +36,11 @@ interface Words {
 
 /** Throws where the figure has no picture yet. */
 export async function figurePng(figure: HTMLElement, address: string): Promise<Blob> {
-  const { drawn, colors } = onLightPaper(() => ({
-    drawn: standalones([...figure.querySelectorAll<SVGSVGElement>(SVG)]),
-    colors: paletteOf(figure),
-  }));
-  if (drawn.length === 0) throw new Error('图还没有画好');
-  const pictures = await Promise.all(drawn.map(load));
+  const { loads, colors } = onLightPaper(() => {
+    const colors = paletteOf(figure);
+    return { loads: picturesOf(figure, colors), colors };
+  });
+  const pictures = await Promise.all(loads.map((load) => load()));
   return compose(pictures, wordsOf(figure, address, colors), colors);
 }
 
@@ -63,11 +64,26 @@ function paletteOf(element: Element) {
 }
 type Palette = ReturnType<typeof paletteOf>;
 
-/** Two pictures or more stand in two columns, as on a wide page. */
-function standalones(svgs: readonly SVGSVGElement[]) {
-  const pictures = svgs.filter((svg) => !svg.matches(WHOLE));
+/**
+ * What draws each picture, with the styles of the moment. Two SVGs or more stand in two columns, as on a wide page.
+ * Throws where there is nothing but a legend.
+ */
+function picturesOf(figure: HTMLElement, colors: Palette): (() => Promise<Picture>)[] {
+  const drawn = [...figure.querySelectorAll<SVGSVGElement | HTMLElement>(DRAWN)];
+  const pictures = drawn.filter((element) => !element.matches(LEGEND));
+  if (pictures.length === 0) throw new Error('图还没有画好');
   const column = pictures.length > 1 ? (WIDTH - 2 * MARGIN - GAP) / 2 : WIDTH - 2 * MARGIN;
-  return svgs.map((svg) => standalone(svg, svg.matches(WHOLE) ? WIDTH - 2 * MARGIN : column));
+  return drawn.map((element) => {
+    if (element instanceof HTMLElement) return ofHtml(element);
+    const svg = standalone(element, element.matches(LEGEND) ? WIDTH - 2 * MARGIN : column);
+    return () => load(svg, colors);
+  });
+}
+
+function ofHtml(element: HTMLElement): () => Promise<Picture> {
+  const picture = htmlPicture(element);
+  const { width, height } = picture;
+  return () => Promise.resolve({ width, height, whole: true, draw: (pen, at) => drawHtml(pen, picture, at) });
 }
 
 /** A copy of the SVG that needs no stylesheet; one that fills its place gets `fills` as its width. */
@@ -85,6 +101,7 @@ function standalone(svg: SVGSVGElement, fills: number) {
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('width', String(width));
   copy.setAttribute('height', String(height));
+  // Points that lie over the picture, for an SVG cannot hold buttons.
   const points = [...(svg.closest('.chart')?.querySelectorAll<HTMLElement>('.chart-point') ?? [])];
   return {
     xml: new XMLSerializer().serializeToString(copy),
@@ -99,19 +116,42 @@ function standalone(svg: SVGSVGElement, fills: number) {
   };
 }
 
-async function load({ xml, ...rest }: ReturnType<typeof standalone>): Promise<Picture> {
+async function load(
+  { xml, width, height, whole, points }: ReturnType<typeof standalone>,
+  { paper, ink, quiet }: Palette,
+): Promise<Picture> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(xml)}`;
   await image.decode();
-  return { ...rest, image };
+  const draw: Picture['draw'] = (pen, at) => {
+    pen.drawImage(image, at.x, at.y, width, height);
+    for (const { x, y, marked } of points) {
+      pen.beginPath();
+      pen.arc(at.x + x, at.y + y, marked ? 4.5 : 3, 0, 2 * Math.PI);
+      pen.fillStyle = marked ? ink : paper;
+      pen.strokeStyle = quiet;
+      pen.lineWidth = 1.5;
+      pen.fill();
+      pen.stroke();
+    }
+  };
+  return { width, height, whole, draw };
+}
+
+/** A part of the figure without what helps only on the page. */
+function copyOf(figure: HTMLElement, part: string): Element | undefined {
+  const copy = figure.querySelector(part)?.cloneNode(true) as Element | undefined;
+  for (const hint of copy?.querySelectorAll('.on-page, .stale-note') ?? []) hint.remove();
+  return copy;
 }
 
 function wordsOf(figure: HTMLElement, address: string, { ink, quiet }: Palette) {
-  const unit = figure.querySelector('figcaption small')?.textContent ?? '';
-  const title = (figure.querySelector('figcaption')?.textContent ?? '').replace(unit, '');
-  const line = figure.querySelector('.source-line')?.cloneNode(true) as Element | undefined;
-  for (const hint of line?.querySelectorAll('.on-page, .stale-note') ?? []) hint.remove();
-  const source = line?.textContent ?? '';
+  const caption = copyOf(figure, 'figcaption');
+  const small = caption?.querySelector('small');
+  small?.remove();
+  const title = caption?.textContent ?? '';
+  const unit = small?.textContent ?? '';
+  const source = copyOf(figure, '.figure-foot .source-line')?.textContent ?? '';
   const words = (text: string, size: number, weight: number, color: string): Words => {
     return { text: text.replace(/\s+/g, ' ').trim(), size, weight, color };
   };
@@ -124,12 +164,14 @@ function wordsOf(figure: HTMLElement, address: string, { ink, quiet }: Palette) 
 async function compose(
   pictures: readonly Picture[],
   { above, below }: ReturnType<typeof wordsOf>,
-  { paper, ink, quiet, font }: Palette,
+  { paper, font }: Palette,
 ): Promise<Blob> {
   const canvas = document.createElement('canvas');
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('这个浏览器不能画图');
-  const width = Math.max(WIDTH, ...pictures.map((picture) => picture.width + 2 * MARGIN));
+  const rows = inRows(pictures);
+  const widthOf = (row: readonly Picture[]) => row.reduce((all, { width }) => all + GAP + width, -GAP);
+  const width = Math.max(...rows.map(widthOf)) + 2 * MARGIN;
   const lay = (words: Words) => {
     const style = `${words.weight} ${words.size}px ${font}`;
     pen.font = style;
@@ -138,7 +180,6 @@ async function compose(
   };
   const [head, foot] = [above.flatMap(lay), below.flatMap(lay)];
   const sum = (lines: readonly { height: number }[]) => lines.reduce((total, line) => total + line.height, 0);
-  const rows = inRows(pictures);
   const highest = (row: readonly Picture[]) => Math.max(...row.map(({ height: high }) => high));
   const height = Math.ceil(
     MARGIN * 2 + sum(head) + rows.reduce((total, row) => total + highest(row) + 12, 0) + sum(foot),
@@ -163,7 +204,7 @@ async function compose(
     y += 8;
     let x = MARGIN;
     for (const picture of row) {
-      draw(pen, picture, { x, y }, { paper, ink, quiet });
+      picture.draw(pen, { x, y });
       x += picture.width + GAP;
     }
     y += highest(row) + 4;
@@ -188,29 +229,14 @@ function inRows(pictures: readonly Picture[]): Picture[][] {
   return rows;
 }
 
-function draw(
-  pen: CanvasRenderingContext2D,
-  { image, width, height, points }: Picture,
-  at: { x: number; y: number },
-  { paper, ink, quiet }: Pick<Palette, 'paper' | 'ink' | 'quiet'>,
-) {
-  pen.drawImage(image, at.x, at.y, width, height);
-  for (const { x, y, marked } of points) {
-    pen.beginPath();
-    pen.arc(at.x + x, at.y + y, marked ? 4.5 : 3, 0, 2 * Math.PI);
-    pen.fillStyle = marked ? ink : paper;
-    pen.strokeStyle = quiet;
-    pen.lineWidth = 1.5;
-    pen.fill();
-    pen.stroke();
-  }
-}
+/** No line begins with a mark that closes. */
+const PIECES = /(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。；：、）」？]*\s*|\s+/gu;
 
 /** Lines that fit: broken after any Chinese character, elsewhere between words, a long word anywhere. */
 function broken(text: string, fits: (text: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const piece of text.match(/[\u2e80-\uffef]|[^\s\u2e80-\uffef]+\s*|\s+/gu) ?? []) {
+  for (const piece of text.match(PIECES) ?? []) {
     if (fits(line + piece)) {
       line += piece;
       continue;

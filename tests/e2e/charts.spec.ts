@@ -28,7 +28,7 @@ async function download(page: Page, figure: Locator, action: string): Promise<Do
 
 const contentOf = async (file: Download) => readFile(await file.path());
 
-/** Size of a PNG from its head, the colour of its first pixel, and how many colours it has. */
+/** Size of a PNG from its head, the colour of its first pixel, and the colours that make it up. */
 async function look(page: Page, png: Buffer) {
   expect([...png.subarray(0, 8)]).toEqual([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const seen = await page.evaluate(
@@ -47,8 +47,8 @@ async function look(page: Page, png: Buffer) {
         const color = `${data[at]},${data[at + 1]},${data[at + 2]}`;
         counts.set(color, (counts.get(color) ?? 0) + 1);
       }
-      const drawn = [...counts].filter(([, count]) => count > 200).length;
-      return { corner: `${data[0]},${data[1]},${data[2]}`, drawn };
+      const colors = [...counts].filter(([, count]) => count > 200).map(([color]) => color);
+      return { corner: `${data[0]},${data[1]},${data[2]}`, colors, drawn: colors.length };
     },
     `data:image/png;base64,${png.toString('base64')}`,
   );
@@ -219,6 +219,30 @@ test('the cost chart keeps its state in the link of the figure, and gives a PNG 
   expect(link).toContain('calls=300');
   expect(link).toMatch(/#fig-cost$/);
 });
+
+/** Colours of Alibaba and DeepSeek on light paper. */
+const DEVELOPERS = ['198,122,18', '134,118,58'];
+
+for (const [path, id, seen] of [
+  ['compare/', 'fig-scores', '.compare-bar'],
+  // Its points let others shine through: the plain colours are those of the legend.
+  ['models/?as=chart&y=bigcodebench', 'fig-scatter', '.recharts-surface text'],
+] as const) {
+  test(`/${path}: what is no SVG stands in the PNG as well`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const width of [1440, 360]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      const figure = figureOf(page, id);
+      await expect(figure.locator(seen).first()).toBeVisible();
+      const file = await look(page, await contentOf(await download(page, figure, '下载 PNG')));
+      expect(file.corner).toBe(PAPER);
+      expect(file.colors).toEqual(expect.arrayContaining(DEVELOPERS));
+      const drawn = await figure.locator('[data-drawn]').evaluate((element) => element.clientWidth);
+      expect(Math.abs(file.width - 2 * (drawn + 48))).toBeLessThan(4);
+    }
+  });
+}
 
 test('nothing moves while charts load, and model pages load no chart library', async ({ page }) => {
   const scripts: string[] = [];

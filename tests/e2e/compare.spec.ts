@@ -99,7 +99,7 @@ test('a copied link shows a colleague the same, in the same order', async ({
   await page.getByRole('textbox', { name: '上下文长度' }).fill('16384');
   await expect(page).toHaveURL(/ctx=16384/);
   await expect(arrived(page)).toHaveText(/^3 个模型/);
-  await page.getByRole('button', { name: '复制链接' }).click();
+  await page.getByRole('button', { name: '复制链接' }).first().click();
   await expect(page.getByText('已复制')).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   const other = await browser.newContext({ baseURL: baseURL ?? '' });
@@ -147,7 +147,7 @@ test('a precision that nothing reads on the machine is said, in place of numbers
 test('the CSV has a column for each model', async ({ page }) => {
   await page.goto('compare/');
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '下载 CSV' }).click();
+  await page.getByRole('button', { name: '下载 CSV' }).first().click();
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text.split('\r\n')[0]).toBe(
     '\uFEFF组,项目,单位或设置,Qwen2.5-Coder-32B,DeepSeek-Coder-V2-Lite,Qwen2.5-72B,标记,说明',

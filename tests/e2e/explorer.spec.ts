@@ -186,13 +186,13 @@ test('the chart: same filters, axes by the link, what is left out in words, the 
   expect(await points.count()).toBe(drawn);
   await expect(left(page)).toHaveText(`${total} / 87 个模型`);
   expect(without).toBeGreaterThan(0);
-  await expect(words).toContainText('个没有公布LMArena');
+  await expect(words).toContainText('个没有公布「LMArena」');
   await expect(chart.getByRole('button', { name: /在前沿上$/ }).first()).toBeVisible();
   await accessible(page, '.explorer');
 
   await page.getByLabel('纵轴').selectOption({ value: 'languages' });
   await expect(page).toHaveURL(/y=languages/);
-  await expect(page.getByText('编程语言多少说不上更好，不画前沿')).toBeVisible();
+  await expect(page.getByText('「编程语言」多少说不上更好，不画前沿')).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/y=arena/);
 });

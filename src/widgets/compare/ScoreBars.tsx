@@ -1,6 +1,10 @@
-import type { CompareGroups } from '../../core/compare/compare-groups.ts';
-import { Figure } from '../../ui/Figure.tsx';
+import { compareCsv, type CompareGroups } from '../../core/compare/compare-groups.ts';
+import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
+import { SourceLinks } from '../../ui/SourceLinks.tsx';
 import type { ShownCell, ShownModel } from './use-compare-data.ts';
+
+/** Part of links that people keep. */
+const ANCHOR = 'fig-scores';
 
 interface Props {
   models: readonly ShownModel[];
@@ -14,13 +18,40 @@ export function ScoreBars({ models, rows }: Props) {
       <p className="table-empty">这些模型没有共有的评测：同一设置、同一测量方的成绩一项也没有。</p>
     ) : null;
   }
+  const cells = rows.flatMap((row) => row.cells.flat());
+  const sources = [
+    ...new Map(cells.flatMap((cell) => cell.sources ?? []).map((source) => [source.title, source])).values(),
+  ];
   return (
     <Figure
+      id={ANCHOR}
       title="共有的评测，谁高谁低？"
       unit="条从 0 起；百分数画到 100，分数画到最高的一个"
-      source="与上表同样的数；只画设置和测量方都相同的评测，高不等于适合。"
+      source={
+        <>
+          公开数据：
+          <SourceLinks sources={sources} />
+          。只画设置和测量方都相同的评测，高不等于适合。
+          <span className="on-page">与上表同样的数。</span>
+        </>
+      }
+      actions={
+        <>
+          <CopyLink anchor={ANCHOR} />
+          <DownloadCsv
+            fileName="compare-scores.csv"
+            rows={() =>
+              compareCsv(
+                [{ key: 'shared', title: '共有的评测', rows: [...rows] }],
+                models.map(({ name }) => name),
+              )
+            }
+          />
+          <DownloadPng anchor={ANCHOR} fileName="compare-scores.png" />
+        </>
+      }
     >
-      <ul className="compare-bars">
+      <ul className="compare-bars" data-drawn>
         {rows.map((row) => (
           <Bars key={row.key} row={row} models={models} />
         ))}

@@ -55,7 +55,12 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
     <Figure
       id={ANCHOR}
       title={title}
-      unit="一点一个模型，越大参数量越多，同色同形是同一家；点开看出处，方向键在点之间走"
+      unit={
+        <>
+          一点一个模型，越大参数量越多，同色同形是同一家
+          <span className="on-page">；点开看出处，方向键在点之间走</span>
+        </>
+      }
       source={<Words chart={chart} x={x} y={y} total={found.length} />}
       actions={
         <>
@@ -155,10 +160,10 @@ function Words({
   total: number;
 }) {
   const left = [
-    ...(without.x > 0 ? [`${without.x} 个没有公布${x.label}`] : []),
-    ...(without.y > 0 ? [`${without.y} 个没有公布${y.label}`] : []),
+    ...(without.x > 0 ? [`${without.x} 个没有公布「${x.label}」`] : []),
+    ...(without.y > 0 ? [`${without.y} 个没有公布「${y.label}」`] : []),
   ];
-  const way = ({ label, better }: NotedColumn) => `${label}${better === 'more' ? '更高' : '更低'}`;
+  const way = ({ label, better }: NotedColumn) => `「${label}」${better === 'more' ? '更高' : '更低'}`;
   return (
     <>
       <span role="status">
@@ -168,11 +173,11 @@ function Words({
         ? `虚线是前沿：线上的模型，没有别的模型${way(x)}（或一样）而且${way(y)}（或一样）。`
         : undirected.map(({ key, label }) =>
             VENDOR_COLUMNS.includes(key)
-              ? `${label}各家设置不同，不能直接比，不画前沿。`
-              : `${label}多少说不上更好，不画前沿。`,
+              ? `「${label}」各家设置不同，不能直接比，不画前沿。`
+              : `「${label}」多少说不上更好，不画前沿。`,
           )}
       {[x, y].some(({ key }) => key.startsWith('estimate-')) && '估算是区间，画在典型值上。'}
-      同样的数字和出处在表里，切换到「表」就是。
+      <span className="on-page">同样的数字和出处在表里，切换到「表」就是。</span>
     </>
   );
 }
@@ -184,7 +189,7 @@ function Legend({
 }: Pick<Props, 'developers'> & { chart: ChartRows<ModelRow>; shapeOf(developer: string): Shape }) {
   const colours = new Map(chart.points.map(({ row }) => [row.developer, row.dot?.color]));
   return (
-    <ul className="scatter-legend" aria-label="图例：开发者">
+    <ul className="scatter-legend" aria-label="图例：开发者" data-drawn="legend">
       {developers
         .filter(({ id }) => colours.has(id))
         .map(({ id, name }) => (
