@@ -187,6 +187,7 @@ test('the chart: same filters, axes by the link, what is left out in words, the 
   await expect(left(page)).toHaveText(`${total} / 87 个模型`);
   expect(without).toBeGreaterThan(0);
   await expect(words).toContainText('个没有公布「LMArena」');
+  await expect(page.getByText('横轴是对数刻度。')).toBeVisible();
   await expect(chart.getByRole('button', { name: /在前沿上$/ }).first()).toBeVisible();
   await accessible(page, '.explorer');
 

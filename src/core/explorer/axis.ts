@@ -7,20 +7,30 @@ export interface Axis {
 
 /** Where the largest value is more than this many times the smallest, a linear axis hides the small ones. */
 const LOG_FROM = 100;
+/** From here on it does so where half of the values crowd into its first part. */
+const LOG_IF_CROWDED = 10;
+const CROWD = 1 / 8;
 const STEPS = [1, 2, 5, 10];
 /** At most this many steps on a linear axis, and ticks on a logarithmic one. */
 const MOST = 8;
 const MOST_LOG = 10;
 
 /**
- * An axis that holds all values: logarithmic where they are positive and span more than two decades, otherwise linear
- * with round steps. Ends are ticks, so that no point stands on the frame's outside. Without values, from 0 to 1.
+ * An axis that holds all values: logarithmic where they are positive and span more than two decades, or more than one
+ * with half of them in an eighth of it; otherwise linear with round steps. Ends are ticks, so that no point stands on
+ * the frame's outside. Without values, from 0 to 1.
  */
 export function axisOf(values: readonly number[]): Axis {
   if (values.length === 0) return { scale: 'linear', domain: [0, 1], ticks: [0, 1] };
   const low = values.reduce((least, value) => Math.min(least, value));
   const high = values.reduce((most, value) => Math.max(most, value));
-  return low > 0 && high > low * LOG_FROM ? logAxis(low, high) : linearAxis(low, high);
+  return isWide(values, low, high) ? logAxis(low, high) : linearAxis(low, high);
+}
+
+function isWide(values: readonly number[], low: number, high: number): boolean {
+  if (low <= 0 || high <= low * LOG_IF_CROWDED) return false;
+  const crowded = values.filter((value) => value - low <= (high - low) * CROWD);
+  return high > low * LOG_FROM || crowded.length * 2 > values.length;
 }
 
 function linearAxis(low: number, high: number): Axis {

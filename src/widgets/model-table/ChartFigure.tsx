@@ -1,5 +1,5 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
-import { axisOf } from '../../core/explorer/axis.ts';
+import { axisOf, type Axis } from '../../core/explorer/axis.ts';
 import { chartRows, type ChartRows } from '../../core/explorer/points.ts';
 import { AXIS_COLUMNS, columnNote, columnsNamed, type NotedColumn } from '../../core/model-columns.ts';
 import { VENDOR_COLUMNS } from '../../core/score-columns.ts';
@@ -42,6 +42,7 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
     ROUNDS[Math.floor(developers.findIndex(({ id }) => id === developer) / COLOURS)] ?? 'circle';
   const largest = found.reduce((most, { paramsB }) => Math.max(most, paramsB), 1);
   const { points } = chart;
+  const axes = { x: axisOf(points.map((point) => point.x)), y: axisOf(points.map((point) => point.y)) };
   const title = `${x.label} 与 ${y.label}`;
   const show = useCallback(
     (id: string, button: HTMLButtonElement) => {
@@ -61,7 +62,7 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
           <span className="on-page">；点开看出处，方向键在点之间走</span>
         </>
       }
-      source={<Words chart={chart} x={x} y={y} total={found.length} />}
+      source={<Words chart={chart} axes={axes} x={x} y={y} total={found.length} />}
       actions={
         <>
           <CopyLink />
@@ -80,8 +81,8 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
       }
     >
       <div className="filters-row chart-axes">
-        <Axis label="横轴" value={state.x} onChange={(key) => update({ x: key }, true)} />
-        <Axis label="纵轴" value={state.y} onChange={(key) => update({ y: key }, true)} />
+        <AxisField label="横轴" value={state.x} onChange={(key) => update({ x: key }, true)} />
+        <AxisField label="纵轴" value={state.y} onChange={(key) => update({ y: key }, true)} />
       </div>
       {points.length === 0 ? (
         <p className="table-empty">这些模型里没有一个两项都有公布的数。换一个轴，或放宽筛选。</p>
@@ -89,8 +90,8 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
         <Suspense fallback={<p className="chart-waiting">正在画图…</p>}>
           <ScatterChart
             title={title}
-            x={{ ...axisOf(points.map((point) => point.x)), label: axisLabel(x) }}
-            y={{ ...axisOf(points.map((point) => point.y)), label: axisLabel(y) }}
+            x={{ ...axes.x, label: axisLabel(x) }}
+            y={{ ...axes.y, label: axisLabel(y) }}
             points={points.map(({ row, front, ...at }) => ({
               ...at,
               front,
@@ -134,7 +135,15 @@ function stairs(front: readonly { x: number; y: number }[]) {
   });
 }
 
-function Axis({ label, value, onChange }: { label: string; value: string; onChange(key: string): void }) {
+function AxisField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: string;
+  onChange(key: string): void;
+}) {
   return (
     <SelectField
       label={label}
@@ -150,11 +159,13 @@ function Axis({ label, value, onChange }: { label: string; value: string; onChan
 
 function Words({
   chart: { points, without, undirected },
+  axes,
   x,
   y,
   total,
 }: {
   chart: ChartRows<ModelRow>;
+  axes: Record<'x' | 'y', Axis>;
   x: NotedColumn;
   y: NotedColumn;
   total: number;
@@ -163,6 +174,10 @@ function Words({
     ...(without.x > 0 ? [`${without.x} 个没有公布「${x.label}」`] : []),
     ...(without.y > 0 ? [`${without.y} 个没有公布「${y.label}」`] : []),
   ];
+  const logarithmic = [
+    ...(axes.x.scale === 'log' ? ['横轴'] : []),
+    ...(axes.y.scale === 'log' ? ['纵轴'] : []),
+  ].join('和');
   const way = ({ label, better }: NotedColumn) => `「${label}」${better === 'more' ? '更高' : '更低'}`;
   return (
     <>
@@ -176,6 +191,7 @@ function Words({
               ? `「${label}」各家设置不同，不能直接比，不画前沿。`
               : `「${label}」多少说不上更好，不画前沿。`,
           )}
+      {logarithmic && `${logarithmic}是对数刻度。`}
       {[x, y].some(({ key }) => key.startsWith('estimate-')) && '估算是区间，画在典型值上。'}
       <span className="on-page">同样的数字和出处在表里，切换到「表」就是。</span>
     </>

@@ -52,7 +52,8 @@ test('an axis holds its values between ticks that rise', () => {
       assert.ok(ticks.length >= 2 && ticks.length <= 12, String(ticks));
       assert.deepEqual([ticks[0], ticks.at(-1)], [...domain]);
       assert.ok(ticks.every((tick, index) => index === 0 || tick > (ticks[index - 1] ?? Infinity)));
-      assert.equal(scale, low > 0 && high > low * 100 ? 'log' : 'linear');
+      if (low <= 0 || high <= low * 10) assert.equal(scale, 'linear');
+      else if (high > low * 100) assert.equal(scale, 'log');
     }),
   );
 });
@@ -69,9 +70,13 @@ test('values that hardly differ stand inside their axis, and so do those beside 
   }
 });
 
-test('two decades are linear, more are logarithmic', () => {
+test('two decades are linear, more are logarithmic, and so is one where most values crowd at its foot', () => {
   assert.deepEqual(axisOf([0, 49.7]), { scale: 'linear', domain: [0, 50], ticks: [0, 10, 20, 30, 40, 50] });
   assert.equal(axisOf([1, 100]).scale, 'linear');
+  // Memory of models as it is: most need a few GiB, one needs 380.
+  assert.equal(axisOf([5.5, 10.6, 10.8, 20.5, 21.4, 43, 230, 380]).scale, 'log');
+  assert.equal(axisOf([5.5, 43, 120, 230, 380]).scale, 'linear');
+  assert.equal(axisOf([1, 1, 1, 9]).scale, 'linear');
   assert.deepEqual(axisOf([4, 1026]), {
     scale: 'log',
     domain: [2, 2000],
