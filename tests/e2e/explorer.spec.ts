@@ -163,6 +163,23 @@ test('from the search field to the comparison by keyboard alone', async ({ page 
   await expect(page.locator('.compare-table thead th')).toHaveCount(3);
 });
 
+test('what is picked is ticked in every table that comes after it', async ({ page }) => {
+  await openTable(page, 'models/');
+  const box = page.getByRole('checkbox', { name: /^选来对比/ }).nth(2);
+  await box.check();
+  await expect(page).toHaveURL(/sel=/);
+  // No table stands while nothing is found, nor beside the chart.
+  await page.getByRole('searchbox').fill('zzz');
+  await expect(page.locator('.table-empty')).toBeVisible();
+  await page.getByRole('button', { name: '清除筛选' }).first().click();
+  await expect(box).toBeChecked();
+  await page.getByRole('radio', { name: '图', exact: true }).check({ force: true });
+  await expect(page.locator('.chart-axes')).toBeVisible();
+  await page.getByRole('radio', { name: '表', exact: true }).check({ force: true });
+  await expect(box).toBeChecked();
+  await expect(page.locator('.explorer-table [aria-selected=true]')).toHaveCount(1);
+});
+
 test('the sixth model is not picked, and it says why', async ({ page }) => {
   await openTable(page, 'models/');
   const boxes = page.getByRole('checkbox', { name: /^选来对比/ });

@@ -62,11 +62,15 @@ export function headFaceHtml({ key, label }: HeadColumn, sort: readonly SortKey[
   return label + iconHtml(found.descending ? 'down' : 'up') + number;
 }
 
-export const rowHtml = (row: ModelRow, content: TableContent) =>
-  `<tr role="row" aria-selected="${content.selected.includes(row.id)}">` +
-  `<th role="rowheader" scope="row"><input type="checkbox" class="pick" aria-label="${escapeHtml(pickLabel(row.name))}">` +
-  `<span class="dot" style="background:${row.dot.color}" title="${escapeHtml(row.dot.title)}"></span>` +
-  `<a href="${row.href}">${escapeHtml(row.name)}</a></th>${cellsHtml(row, content)}</tr>`;
+export function rowHtml(row: ModelRow, content: TableContent): string {
+  const picked = content.selected.includes(row.id);
+  return (
+    `<tr role="row" aria-selected="${picked}"><th role="rowheader" scope="row">` +
+    `<input type="checkbox" class="pick"${picked ? ' checked' : ''} aria-label="${escapeHtml(pickLabel(row.name))}">` +
+    `<span class="dot" style="background:${row.dot.color}" title="${escapeHtml(row.dot.title)}"></span>` +
+    `<a href="${row.href}">${escapeHtml(row.name)}</a></th>${cellsHtml(row, content)}</tr>`
+  );
+}
 
 export const pickLabel = (name: string) => `选来对比：${name}`;
 

@@ -64,8 +64,7 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
     if (added.length === 0) return;
     body.insertAdjacentHTML('beforeend', added.map((row) => rowHtml(row, now)).join(''));
     drawn.push(...added.map((row) => drawnOf(row, now)));
-    for (const [place, tr] of [...body.rows].slice(-added.length).entries()) {
-      paintPick(tr, selected.includes(added[place]!.id));
+    for (const tr of [...body.rows].slice(-added.length)) {
       // In a grid the arrows lead to them.
       for (const control of tr.cells[0]!.querySelectorAll<HTMLElement>('input, a')) control.tabIndex = -1;
     }
