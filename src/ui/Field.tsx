@@ -50,10 +50,13 @@ export function NumberField({
   ...shell
 }: NumberProps) {
   const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const shown = draft ?? (value === null ? '' : String(value));
+  /** What is being typed, and the value there was then. */
+  const [draft, setDraft] = useState<{ text: string; of: number | null } | null>(null);
   const wrong = (text: string) => problem(text, { min, max, optional, whole });
-  const error = draft === null ? undefined : wrong(draft);
+  const error = draft === null ? undefined : wrong(draft.text);
+  // What cannot be read gives way to a value that is chosen elsewhere.
+  if (draft && error !== undefined && draft.of !== value) setDraft(null);
+  const shown = draft?.text ?? (value === null ? '' : String(value));
   return (
     <FieldShell id={id} error={error} {...shell}>
       <input
@@ -66,11 +69,11 @@ export function NumberField({
         aria-describedby={`${id}-error${shell.help ? ` ${id}-help` : ''}`}
         onChange={(event) => {
           const text = event.target.value;
-          setDraft(text);
+          setDraft({ text, of: value });
           if (wrong(text) !== undefined) return;
           onChange(text.trim() === '' ? null : toNumber(text));
         }}
-        onBlur={() => setDraft((current) => (current !== null && wrong(current) ? current : null))}
+        onBlur={() => setDraft((current) => (current !== null && wrong(current.text) ? current : null))}
       />
     </FieldShell>
   );

@@ -90,6 +90,20 @@ test("a machine of the reader's own: described, checked, and in the link", async
   await expect(page.locator('.memory-figure')).toContainText('128 GiB × 0.75');
 });
 
+test('what cannot be read in a field gives way to a chosen value', async ({ page }) => {
+  await page.goto('memory/');
+  const context = page.getByRole('textbox', { name: /^上下文长度/ });
+  await context.fill('很长');
+  await expect(page.getByText('「很长」不是数字')).toBeVisible();
+  await page.getByRole('group', { name: '常用的上下文长度' }).getByRole('button').first().click();
+  await expect(context).toHaveValue('4096');
+  await expect(page.getByText('「很长」不是数字')).toBeHidden();
+  // Another field's change leaves it to be corrected.
+  await context.fill('');
+  await page.getByRole('textbox', { name: '同时使用的人数' }).fill('2');
+  await expect(page.getByText('要填一个数')).toBeVisible();
+});
+
 test('junk in a link gives the default and says so; nothing is ever NaN', async ({ page }) => {
   await page.goto('memory/?m=gpt-5&users=0&ctx=1.5&hw=nobody');
   await expect(page.getByText('链接里有 4 处看不懂')).toBeVisible();
