@@ -2,7 +2,7 @@ const grouped = new Map<string, Intl.NumberFormat>();
 
 /** `1234.5` → `1,234.5`; at most `digits` decimals, no trailing zeros. */
 export function formatNumber(value: number, digits = 0): string {
-  // Most numbers are counts, and the first formatter of a page takes 20 ms and more.
+  // Most numbers are counts, and the first formatter of a page takes some 20 ms.
   if (Number.isInteger(value) && value > 0 && value < 1000) return String(value);
   const key = String(digits);
   let format = grouped.get(key);

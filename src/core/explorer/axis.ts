@@ -7,7 +7,7 @@ export interface Axis {
 
 /** Where the largest value is more than this many times the smallest, a linear axis hides the small ones. */
 const LOG_FROM = 100;
-/** From here on it does so where half of the values crowd into its first part. */
+/** From here on it does so where more than half of the values crowd into its first part. */
 const LOG_IF_CROWDED = 10;
 const CROWD = 1 / 8;
 const STEPS = [1, 2, 5, 10];
@@ -17,7 +17,7 @@ const MOST_LOG = 10;
 
 /**
  * An axis that holds all values: logarithmic where they are positive and span more than two decades, or more than one
- * with half of them in an eighth of it; otherwise linear with round steps. Ends are ticks, so that no point stands on
+ * with most of them in its first eighth; otherwise linear with round steps. Ends are ticks, so that no point stands on
  * the frame's outside. Without values, from 0 to 1.
  */
 export function axisOf(values: readonly number[]): Axis {
