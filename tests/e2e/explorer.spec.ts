@@ -54,6 +54,27 @@ test('every choice says how many models it leaves, and leaves as many', async ({
   await expect(chip(page, '参数量', /^> 40B/)).toHaveClass(/chip-none/);
 });
 
+test('choices within one frame all count, and the last one wins', async ({ page }) => {
+  await openTable(page, 'models/');
+  await page.evaluate(async () => {
+    const click = async (words: string) => {
+      [...document.querySelectorAll<HTMLElement>('.explorer button')]
+        .find(({ innerText }) => innerText.startsWith(words))
+        ?.click();
+      // As after an event of the browser: what waits for its end is done, but nothing is painted.
+      await new Promise<void>((done) => queueMicrotask(() => queueMicrotask(() => queueMicrotask(done))));
+    };
+    for (const words of ['工具调用', '推理模式', '推理模式', '20–40B', '参数量', '参数量'])
+      await click(words);
+  });
+  await expect(page).toHaveURL(/\?size=20-40&cap=tools&sort=params$/);
+  await expect(chip(page, '能力', /^工具调用/)).toHaveAttribute('aria-pressed', 'true');
+  await expect(chip(page, '能力', /^推理模式/)).toHaveAttribute('aria-pressed', 'false');
+  const here = await names(page);
+  await openTable(page, page.url());
+  expect(await names(page)).toEqual(here);
+});
+
 test('context, day of release, family and licence are part of the link, and back undoes each', async ({
   page,
   browser,

@@ -2,14 +2,14 @@ import {
   memo,
   useEffect,
   useLayoutEffect,
-  useRef,
   useState,
   type CSSProperties,
   type MouseEvent,
+  type RefObject,
 } from 'react';
 import type { OpenCell } from '../../ui/CellPopover.tsx';
 import { useGridKeys } from '../../ui/use-grid-keys.ts';
-import { headColumns, tableHtml, type HeadColumn, type TableContent } from './table-html.ts';
+import { tableHtml, type HeadColumn, type TableContent } from './table-html.ts';
 import { DRAWN, painterOf, type TablePainter } from './table-painter.ts';
 
 interface Props {
@@ -19,6 +19,8 @@ interface Props {
   built: TableContent;
   /** The state of the link stands; until then the page stays as it is. */
   ready: boolean;
+  /** Where the table's painter is put as long as it stands. */
+  painter: RefObject<TablePainter | null>;
   /** Opens what a cell has to say. */
   show(open: OpenCell): void;
   onSort(column: HeadColumn, add: boolean): void;
@@ -35,12 +37,12 @@ export const ExplorerTable = memo(function ExplorerTable({
   content,
   built,
   ready,
+  painter,
   show,
   onSort,
   onSelect,
 }: Props) {
   const { table, settle, ...grid } = useGridKeys();
-  const painter = useRef<TablePainter>(null);
   const [html] = useState(() => (typeof document === 'undefined' ? { __html: tableHtml(built) } : PAINTED));
   const [style] = useState(() => built.tracks as CSSProperties);
 
@@ -49,6 +51,7 @@ export const ExplorerTable = memo(function ExplorerTable({
     painter.current ??= painterOf(table.current, table.current.tHead ? built : content);
     if (ready) painter.current.paint(content);
   }, [content, ready]);
+  useLayoutEffect(() => () => void (painter.current = null), [painter]);
 
   useEffect(() => {
     const element = table.current;
@@ -60,7 +63,7 @@ export const ExplorerTable = memo(function ExplorerTable({
   const onClick = ({ target, shiftKey }: MouseEvent<HTMLTableElement>) => {
     const cell = (target as Element).closest<HTMLTableCellElement>('td, th');
     if (!cell) return;
-    const column = headColumns(content.columns)[cell.cellIndex];
+    const column = painter.current?.columnAt(cell.cellIndex);
     const row = painter.current?.rowAt((cell.parentElement as HTMLTableRowElement).sectionRowIndex);
     if (!column || !row) return;
     if (target instanceof HTMLInputElement) target.checked = onSelect(row.id);

@@ -1,4 +1,4 @@
-import { memo, useCallback, useState } from 'react';
+import { memo, useCallback, useRef, useState } from 'react';
 import type { Facets } from '../../core/explorer/facets.ts';
 import type { FilterableRow, Range } from '../../core/model-table.ts';
 import { Chip, Chips } from '../../ui/Chips.tsx';
@@ -17,19 +17,20 @@ interface Props {
   families: readonly string[];
   /** Days to offer for 发布. */
   dates: readonly string[];
-  /** `step` adds a history entry. */
-  update(change: Partial<FilterState>, step: boolean): void;
+  /** `step` adds a history entry. Returns the filters as they are then. */
+  update(change: Partial<FilterState>, step: boolean): FilterState;
 }
 
 export const Filters = memo(function Filters({
-  state,
+  state: asked,
   facets,
   counting,
   developers,
   families,
   dates,
-  update,
+  update: ask,
 }: Props) {
+  const [state, update] = useChosen(asked, ask);
   const [open, setOpen] = useState(false);
   const choose = useCallback((change: Partial<FilterState>) => update(change, true), [update]);
   const active =
@@ -44,7 +45,7 @@ export const Filters = memo(function Filters({
       className="table-filters explorer-filters"
       role="search"
       aria-label="筛选模型"
-      aria-busy={counting || undefined}
+      aria-busy={counting || state !== asked || undefined}
     >
       <Search q={state.q} update={update} />
       <button
@@ -110,6 +111,19 @@ export const Filters = memo(function Filters({
   );
 });
 
+/** The filters as they were just chosen: controls answer at once, `asked` follows when the rows have been painted. */
+function useChosen(asked: FilterState, ask: Props['update']) {
+  const [chosen, setChosen] = useState({ of: asked, now: asked });
+  const latest = useRef(asked);
+  latest.current = asked;
+  const choose = useCallback(
+    (change: Partial<FilterState>, step: boolean) =>
+      setChosen({ of: latest.current, now: ask(change, step) }),
+    [ask],
+  );
+  return [chosen.of === asked ? chosen.now : asked, choose] as const;
+}
+
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as Key[];
 
 const toggled = <Value,>(list: readonly Value[], value: Value) =>
@@ -119,7 +133,10 @@ const LICENCES = keysOf(LICENCE_LABELS).map((id) => ({ id, name: LICENCE_LABELS[
 
 // Each part is drawn anew only when what it shows changes: a key typed must not cost the work of all of them.
 
-const Search = memo(function Search({ q, update }: Pick<FilterState, 'q'> & Pick<Props, 'update'>) {
+const Search = memo(function Search({
+  q,
+  update,
+}: Pick<FilterState, 'q'> & { update(change: Partial<FilterState>, step: boolean): void }) {
   return (
     <SearchField
       label="名称或开发者"

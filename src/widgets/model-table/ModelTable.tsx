@@ -1,8 +1,7 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { facets } from '../../core/explorer/facets.ts';
-import { filterRows } from '../../core/model-table.ts';
-import { nextSort, sortRows } from '../../core/sort.ts';
+import { nextSort } from '../../core/sort.ts';
 import { formatNumber } from '../../ui/format.ts';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
@@ -12,11 +11,13 @@ import { useLinkState, type LinkState } from '../../url/use-link-state.ts';
 import { releaseDates } from './choices.ts';
 import { ChartFigure } from './ChartFigure.tsx';
 import { Filters } from './Filters.tsx';
+import { finderOf } from './finder.ts';
 import { pageRows, type ModelRow } from './rows.ts';
 import { Selection } from './Selection.tsx';
 import type { HeadColumn } from './table-html.ts';
 import { TableFigure } from './TableFigure.tsx';
-import { filterPart, filtersOf, type TableState } from './url.ts';
+import type { TablePainter } from './table-painter.ts';
+import { filterPart, filtersOf, type FilterState, type TableState } from './url.ts';
 import { useExplorer } from './use-explorer.ts';
 import { codecOf, columnsOf, contentOf, familiesOf } from './view.ts';
 import { Views } from './Views.tsx';
@@ -58,25 +59,40 @@ interface LinkedProps extends Props {
 function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps) {
   const families = useMemo(() => familiesOf(rows), [rows]);
   const dates = useMemo(() => releaseDates(rows.map(({ sortKeys }) => String(sortKeys.released))), [rows]);
-  const { state, current, update, look, ask, pick, full } = useExplorer(codec, linked);
   const { show, popover } = useSharedPopover();
-
-  const columns = columnsOf(state, rows);
-  const sorted = useMemo(() => sortRows(rows, state.sort), [rows, state.sort]);
-  // Sorting, picking and looking at it another way leave what is asked for as it is.
-  const asked = codec.search({ ...codec.fallback, ...filterPart(state) });
-  const filters = useMemo(() => filterPart(state), [asked]);
-  const found = useMemo(() => filterRows(sorted, filtersOf(filters)), [sorted, filters]);
-  const content = useMemo(() => contentOf(state, columns, found), [columns, found, state.sel, state.p]);
+  const find = useMemo(() => finderOf(rows), [rows]);
+  const { state, current, update, look, ask, pick, full } = useExplorer(codec, linked);
+  const { filters, rows: found, content } = useMemo(() => find(state), [find, state]);
   const built = useMemo(() => contentOf(codec.fallback, columnsOf(codec.fallback, rows), rows), [codec]);
+  const asked = codec.search({ ...codec.fallback, ...filters });
   // Counts follow: what was asked for is painted first.
   const counted = useAfterPaint(filters);
   const counts = useMemo(() => facets(rows, filtersOf(counted)), [rows, counted]);
 
+  const painter = useRef<TablePainter>(null);
+  const count = useRef<HTMLElement>(null);
+  /** The rows and their number are what was asked for: they come first, all else with React after the paint. */
+  const answer = useCallback(
+    (next: TableState) => {
+      const { rows, content } = find(next);
+      if (!painter.current || !count.current || rows.length === 0) return false;
+      painter.current.paint(content);
+      count.current.textContent = formatNumber(rows.length);
+      return true;
+    },
+    [find],
+  );
   const sort = useCallback(
     ({ key, numeric }: HeadColumn, add: boolean) =>
-      ask({ sort: nextSort(current().sort, key, numeric, add) }, false),
-    [ask, current],
+      ask({ sort: nextSort(current().sort, key, numeric, add) }, false, answer),
+    [ask, current, answer],
+  );
+  const filter = useCallback(
+    (change: Partial<FilterState>, step: boolean) => {
+      ask(change, step, answer);
+      return find(current()).filters;
+    },
+    [ask, current, find, answer],
   );
   const clear = useCallback(() => ask(filterPart(codec.fallback), true), [ask, codec]);
   const turn = useCallback((p: number) => look({ p }), [look]);
@@ -91,13 +107,16 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
         developers={developers}
         families={families}
         dates={dates}
-        update={ask}
+        update={filter}
       />
       <div className="table-bar">
         <Views as={state.as} view={state.view} cols={state.cols} sort={state.sort} look={look} ask={ask} />
         <span className="count">
           <span role="status">
-            <b className="num">{formatNumber(found.length)}</b> / {formatNumber(rows.length)} 个模型
+            <b className="num" ref={count}>
+              {formatNumber(found.length)}
+            </b>{' '}
+            / {formatNumber(rows.length)} 个模型
           </span>
           {asked !== '' && (
             <button type="button" className="action" onClick={clear}>
@@ -129,6 +148,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
           content={content}
           built={built}
           ready={ready}
+          painter={painter}
           show={show}
           onSort={sort}
           onSelect={pick}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type RefObject } from 'react';
 import { VIEWS, type NotedColumn, type ViewKey } from '../../core/model-columns.ts';
 import type { OpenCell } from '../../ui/CellPopover.tsx';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
@@ -9,6 +9,7 @@ import { csvRows } from './csv.ts';
 import { ExplorerTable } from './ExplorerTable.tsx';
 import type { ModelRow } from './rows.ts';
 import type { HeadColumn } from './table-html.ts';
+import type { TablePainter } from './table-painter.ts';
 import type { TablePage } from './view.ts';
 
 interface Props {
@@ -19,6 +20,7 @@ interface Props {
   content: TablePage;
   built: TablePage;
   ready: boolean;
+  painter: RefObject<TablePainter | null>;
   show(open: OpenCell): void;
   onSort(column: HeadColumn, add: boolean): void;
   onSelect(id: string): boolean;

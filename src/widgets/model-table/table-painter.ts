@@ -1,7 +1,14 @@
 import { afterPaint } from '../../url/after-paint.ts';
 import { drawnOf, paintPick, paintRow, paintSort, type Drawn } from './paint-row.ts';
 import type { ModelRow } from './rows.ts';
-import { headHtml, rowHtml, tableHtml, type TableContent } from './table-html.ts';
+import {
+  headColumns,
+  headHtml,
+  rowHtml,
+  tableHtml,
+  type HeadColumn,
+  type TableContent,
+} from './table-html.ts';
 
 /**
  * Keeps the explorer's table as it is asked to be. Not by React: the table has a thousand cells, and an answer within
@@ -10,8 +17,9 @@ import { headHtml, rowHtml, tableHtml, type TableContent } from './table-html.ts
  */
 export interface TablePainter {
   paint(next: TableContent): void;
-  /** The row that stands in a place of the body. */
+  /** The row that stands in a place of the body, and the column in a place of a row. */
   rowAt(place: number): ModelRow | undefined;
+  columnAt(place: number): HeadColumn | undefined;
 }
 
 /** Event of the table: all its rows stand. */
@@ -90,6 +98,7 @@ function makePainter(table: HTMLTableElement, built: TableContent): TablePainter
 
   return {
     rowAt: (place) => now.rows[place],
+    columnAt: (place) => headColumns(now.columns)[place],
     paint(next) {
       if (next === now) return;
       const before = now;

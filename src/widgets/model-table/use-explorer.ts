@@ -6,41 +6,36 @@ import { MOST_SELECTED, type TableState } from './url.ts';
 
 /**
  * The state of the explorer, ahead of its link. Fields that read the same are the same objects, so that what shows them
- * need not be drawn anew.
+ * need not be worked out or drawn anew.
  */
 export function useExplorer(codec: Codec<TableState>, linked: LinkState<TableState>) {
-  const { state: ahead, update } = useAhead(codec, linked);
+  const { state: ahead, update, current: newest } = useAhead(codec, linked);
   const kept = useRef(ahead);
-  const state = useMemo(() => (kept.current = withSame(ahead, kept.current)), [ahead]);
-  const latest = useRef({ state, update });
-  latest.current = { state, update };
+  const same = useCallback((state: TableState) => (kept.current = withSame(state, kept.current)), []);
+  const state = useMemo(() => same(ahead), [ahead, same]);
+  const current = useCallback(() => same(newest()), [same, newest]);
 
-  const look = useCallback((next: Partial<TableState>) => latest.current.update(next, true), []);
-  /** Another question begins at the first page again. */
+  const look = useCallback((next: Partial<TableState>) => update(next, true), [update]);
+  /** Another question begins at the first page again. `answer`: see `useAhead`. */
   const ask = useCallback(
-    (next: Partial<TableState>, step: boolean) => latest.current.update({ p: 1, ...next }, step),
-    [],
+    (next: Partial<TableState>, step: boolean, answer?: (state: TableState) => boolean) =>
+      update({ p: 1, ...next }, step, answer && ((state) => answer(same(state)))),
+    [update, same],
   );
   const [full, setFull] = useState(false);
   /** Picks a model for comparison or drops it, at most five; returns whether it is picked. */
-  const pick = useCallback((id: string) => {
-    const { sel } = latest.current.state;
-    const has = sel.includes(id);
-    const tooMany = !has && sel.length === MOST_SELECTED;
-    setFull(tooMany);
-    if (!tooMany) latest.current.update({ sel: has ? sel.filter((other) => other !== id) : [...sel, id] });
-    return !has && !tooMany;
-  }, []);
-  const current = useCallback(() => latest.current.state, []);
-  return {
-    state,
-    current,
-    update,
-    look,
-    ask,
-    pick,
-    full: full && state.sel.length === MOST_SELECTED,
-  };
+  const pick = useCallback(
+    (id: string) => {
+      const { sel } = current();
+      const has = sel.includes(id);
+      const tooMany = !has && sel.length === MOST_SELECTED;
+      setFull(tooMany);
+      if (!tooMany) update({ sel: has ? sel.filter((other) => other !== id) : [...sel, id] });
+      return !has && !tooMany;
+    },
+    [current, update],
+  );
+  return { state, current, update, look, ask, pick, full: full && state.sel.length === MOST_SELECTED };
 }
 
 /** `next` with what it has in common with `kept` taken from there. */
