@@ -8,6 +8,13 @@ export interface SourceView {
   date?: string;
 }
 
+/** The sources of all cells, each once. */
+export const sourcesOf = (
+  cells: readonly ({ sources?: SourceView[] } | null | undefined)[],
+): SourceView[] => [
+  ...new Map(cells.flatMap((cell) => cell?.sources ?? []).map((source) => [source.title, source])).values(),
+];
+
 export function SourceLinks({ sources }: { sources: SourceView[] }): ReactNode {
   return sources.map((source, index) => (
     <span key={source.title}>

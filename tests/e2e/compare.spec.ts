@@ -63,7 +63,11 @@ test('a model is added by typing Chinese or Latin, moved by keyboard, and remove
   await page.getByRole('button', { name: '移除 Qwen3-32B' }).click();
   await expect(heads(page)).toHaveText(['GLM-4.5-Air', 'Gemma 3 27B']);
   await expect(page).toHaveURL(/m=glm-4\.5-air,gemma-3-27b-it/);
+  const said = page.getByRole('status').filter({ hasText: '已移除 Qwen3-32B' });
+  await expect(said).toHaveCount(1);
   await page.goBack();
+  // What has been undone is not said any more.
+  await expect(said).toHaveCount(0);
   await expect(heads(page)).toHaveText(['GLM-4.5-Air', 'Qwen3-32B', 'Gemma 3 27B']);
 });
 

@@ -173,3 +173,28 @@ test('a link whose scripts never come shows the default rows after a while', asy
   expect(await seen()).toBe(false);
   await expect.poll(seen, { timeout: 10_000 }).toBe(true);
 });
+
+test('a link to a figure that comes with its numbers opens at the figure', async ({ page }) => {
+  for (const path of [
+    'compare/?m=qwen3-32b,gemma-3-27b-it#fig-scores',
+    'compare/#fig-scores',
+    'models/?as=chart#fig-scatter',
+    'cost/?calls=90000#fig-cost',
+  ]) {
+    await page.goto('about:blank');
+    await page.goto(path);
+    const figure = page.locator(`#${path.split('#')[1]}`);
+    // Right below the head of the page, or as near as the end of the page lets it.
+    await expect
+      .poll(
+        () =>
+          figure.evaluate((element) => {
+            const { top } = element.getBoundingClientRect();
+            const left = document.documentElement.scrollHeight - innerHeight - scrollY;
+            return top >= 0 && (top < 120 || left < 2);
+          }),
+        path,
+      )
+      .toBe(true);
+  }
+});

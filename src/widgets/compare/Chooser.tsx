@@ -14,7 +14,8 @@ interface Props {
 export function Chooser({ models, options, onChange }: Props) {
   const ids = models.map(({ id }) => id);
   const [dragged, setDragged] = useState<string | null>(null);
-  const [said, setSaid] = useState('');
+  /** What was done, as long as the models are those it led to. */
+  const [said, setSaid] = useState({ words: '', of: '' });
   const list = useRef<HTMLUListElement>(null);
   const focus = useRef<string | null>(null);
 
@@ -25,10 +26,14 @@ export function Chooser({ models, options, onChange }: Props) {
   }, [models]);
 
   const nameOf = (id: string) => options.find(({ value }) => value === id)?.label ?? id;
+  const change = (next: string[], words: string) => {
+    onChange(next);
+    setSaid({ words, of: next.join() });
+  };
   const place = (id: string, to: number) => {
     if (to < 0 || to >= ids.length) return;
-    onChange(ids.filter((other) => other !== id).toSpliced(to, 0, id));
-    setSaid(`${nameOf(id)} 移到第 ${to + 1} 个`);
+    const next = ids.filter((other) => other !== id).toSpliced(to, 0, id);
+    change(next, `${nameOf(id)} 移到第 ${to + 1} 个`);
   };
   const move = (id: string, by: -1 | 1) => {
     focus.current = `${by < 0 ? 'left' : 'right'} ${id}`;
@@ -37,8 +42,7 @@ export function Chooser({ models, options, onChange }: Props) {
   const remove = (id: string) => {
     const next = ids.filter((other) => other !== id);
     focus.current = `remove ${next[Math.min(ids.indexOf(id), next.length - 1)]}`;
-    onChange(next);
-    setSaid(`已移除 ${nameOf(id)}`);
+    change(next, `已移除 ${nameOf(id)}`);
   };
 
   const drag = (id: string) => ({
@@ -99,16 +103,13 @@ export function Chooser({ models, options, onChange }: Props) {
           value=""
           options={options.filter(({ value }) => !ids.includes(value))}
           help="输入名称、系列或开发者，中文英文都行，例如 通义 32b"
-          onChange={(id) => {
-            onChange([...ids, id]);
-            setSaid(`已加入 ${nameOf(id)}，共 ${ids.length + 1} 个`);
-          }}
+          onChange={(id) => change([...ids, id], `已加入 ${nameOf(id)}，共 ${ids.length + 1} 个`)}
         />
       ) : (
         <p className="field-help">最多比 {MOST_MODELS} 个；先移除一个，再加别的。</p>
       )}
       <span className="visually-hidden" role="status">
-        {said}
+        {said.of === ids.join() && said.words}
       </span>
     </div>
   );

@@ -110,7 +110,7 @@ function Compare({ packed, defaults, addresses }: Props) {
           <DownloadCsv fileName="compare.csv" rows={() => compareCsv(shown, names)} />
         </p>
       </div>
-      <ScoreBars models={models} rows={groups.scores.shared} />
+      <ScoreBars models={models} rows={groups.scores.shared} waiting={waiting} />
     </>
   );
 }

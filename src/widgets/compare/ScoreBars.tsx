@@ -1,6 +1,7 @@
 import { compareCsv, type CompareGroups } from '../../core/compare/compare-groups.ts';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
-import { SourceLinks } from '../../ui/SourceLinks.tsx';
+import { SourceLinks, sourcesOf } from '../../ui/SourceLinks.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import type { ShownCell, ShownModel } from './use-compare-data.ts';
 
 /** Part of links that people keep. */
@@ -9,19 +10,19 @@ const ANCHOR = 'fig-scores';
 interface Props {
   models: readonly ShownModel[];
   rows: CompareGroups<ShownCell>['scores']['shared'];
+  /** Models are still to come. */
+  waiting: boolean;
 }
 
 /** The shared benchmarks as bars from zero, one small picture each. The table above says the same in words. */
-export function ScoreBars({ models, rows }: Props) {
+export function ScoreBars({ models, rows, waiting }: Props) {
+  useAnchor(ANCHOR, !waiting);
   if (rows.length === 0) {
     return models.length > 1 ? (
       <p className="table-empty">这些模型没有共有的评测：同一设置、同一测量方的成绩一项也没有。</p>
     ) : null;
   }
-  const cells = rows.flatMap((row) => row.cells.flat());
-  const sources = [
-    ...new Map(cells.flatMap((cell) => cell.sources ?? []).map((source) => [source.title, source])).values(),
-  ];
+  const sources = sourcesOf(rows.flatMap(({ cells }) => cells.flat()));
   return (
     <Figure
       id={ANCHOR}

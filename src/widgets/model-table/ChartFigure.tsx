@@ -7,6 +7,7 @@ import { SelectField } from '../../ui/Field.tsx';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import type { Shape } from '../../ui/ScatterChart.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import { csvRows } from './csv.ts';
 import type { ModelRow } from './rows.ts';
 import { PointCard, type OpenPoint } from './PointCard.tsx';
@@ -32,6 +33,7 @@ interface Props {
 
 /** Two columns against each other: the same rows as the table. */
 export function ChartFigure({ state, found, developers, memory, update, onSelect }: Props) {
+  useAnchor(ANCHOR, true);
   const [x, y] = useMemo(() => columnsNamed([state.x, state.y]), [state.x, state.y]) as [
     NotedColumn,
     NotedColumn,
