@@ -46,8 +46,7 @@ export const TableFigure = memo(function TableFigure({
         title={<span className="visually-hidden">{title}</span>}
         source={
           <>
-            点任何数字看出处；破折号是未公布，不是 0。「能放进」只比较权重，没算 KV 缓存和运行时。按住 Shift
-            点列名可以多列排序；表里用方向键走。
+            按住 Shift 点列名可以多列排序；表里用方向键走。
             <Stale rows={found} columns={columns} />
           </>
         }
