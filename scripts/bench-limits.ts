@@ -66,6 +66,7 @@ export const INPUT_MS = { real: 50, synthetic: 100, memory: 50 };
 /** What opening the explorer may cost. */
 export const LOAD_LIMITS = {
   lcp: { word: '最大内容出现（LCP）', unit: 'ms', limit: 700 },
+  rows: { word: '要的行出现', unit: 'ms', limit: 700 },
   tbt: { word: '主线程被占（TBT）', unit: 'ms', limit: 100 },
   cls: { word: '内容移动（CLS）', unit: '', limit: 0.02 },
   kilobytes: { word: '全部下载', unit: 'kB', limit: 200 },

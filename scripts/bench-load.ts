@@ -1,6 +1,8 @@
 /** What a page shows while it opens, in milliseconds from the start of the navigation; `cls` has no unit. */
 export interface PaintFigures {
   lcp: number;
+  /** The rows asked for are painted. They are many small elements, so that the largest says nothing of them. */
+  rows: number;
   /** What tasks of the main thread took beyond 50 ms each, from the first paint of content until it is asked for. */
   tbt: number;
   /** All shifts added up, which is at least the worst window of a session. */
@@ -27,6 +29,13 @@ export function watchLoad(): void {
     observer.observe({ type, buffered: true });
     return observer;
   });
+  let rows = Number.NaN;
+  const watchRows = () => {
+    const hidden = 'linked' in document.documentElement.dataset;
+    if (hidden || !document.querySelector('main tbody tr')) requestAnimationFrame(watchRows);
+    else void scheduler.postTask(() => (rows = performance.now()), { priority: 'user-blocking' });
+  };
+  requestAnimationFrame(watchRows);
   const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
   window.benchLoad = () => {
     for (const observer of observers) entries.push(...observer.takeRecords());
@@ -34,6 +43,7 @@ export function watchLoad(): void {
     const fcp = of('paint').find(({ name }) => name === 'first-contentful-paint')?.startTime ?? Number.NaN;
     return {
       lcp: of('largest-contentful-paint').at(-1)?.startTime ?? Number.NaN,
+      rows,
       tbt: sum(
         of('longtask').map(({ startTime, duration }) =>
           Math.max(0, startTime + duration - Math.max(fcp, startTime) - TASK_MS),
