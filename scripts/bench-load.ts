@@ -31,7 +31,8 @@ export function watchLoad(): void {
   });
   let rows = Number.NaN;
   const watchRows = () => {
-    const hidden = 'linked' in document.documentElement.dataset;
+    // The default rows wait for those of the link.
+    const hidden = document.documentElement.dataset.linked === '';
     if (hidden || !document.querySelector('main tbody tr')) requestAnimationFrame(watchRows);
     else void scheduler.postTask(() => (rows = performance.now()), { priority: 'user-blocking' });
   };

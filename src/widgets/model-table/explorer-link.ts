@@ -1,9 +1,7 @@
-import { filterRows } from '../../core/model-table.ts';
-import { sortRows } from '../../core/sort.ts';
 import { parseSearch } from '../../url/codec.ts';
+import { finderOf } from './finder.ts';
 import { pageRows } from './rows.ts';
 import { painterOf } from './table-painter.ts';
-import { filtersOf } from './url.ts';
 import { codecOf, columnsOf, contentOf } from './view.ts';
 
 /**
@@ -19,10 +17,9 @@ async function showLinked() {
   await nextTask();
   const codec = codecOf(rows);
   const { state, ignored } = parseSearch(codec, location.search);
-  const found = filterRows(sortRows(rows, state.sort), filtersOf(state));
+  const { rows: found, content } = finderOf(rows)(state);
   if (state.as !== 'table' || ignored.length > 0 || found.length === 0) return;
   const built = contentOf(codec.fallback, columnsOf(codec.fallback, rows), rows);
-  const content = contentOf(state, columnsOf(state, rows), found);
   await nextTask();
   // The controls may have been quicker.
   if (root.dataset.linked !== '') return;

@@ -2,10 +2,10 @@ import { filterRows } from '../../core/model-table.ts';
 import { sortRows } from '../../core/sort.ts';
 import type { ModelRow } from './rows.ts';
 import { filterPart, filtersOf, type FilterState, type TableState } from './url.ts';
-import { columnsOf, contentOf, type TablePage } from './view.ts';
+import { columnsOf, contentOf, type Columns, type TablePage } from './view.ts';
 
 /** What the explorer shows of a state. */
-export interface Found {
+interface Found {
   filters: FilterState;
   rows: readonly ModelRow[];
   content: TablePage;
@@ -22,7 +22,7 @@ export function finderOf(all: readonly ModelRow[]): (state: TableState) => Found
   );
   const content = remembered(
     (
-      columns: ReturnType<typeof columnsOf>,
+      columns: Columns,
       rows: readonly ModelRow[],
       sort: TableState['sort'],
       sel: TableState['sel'],
