@@ -34,13 +34,13 @@ function claimHtml(claim: ClaimView): string {
 }
 
 /** What a cell shows before it is opened. */
-export function cellFaceHtml({ text, claim, recalled, stale }: CellData): string {
-  if (claim) return claimHtml(claim);
+export const cellFaceHtml = (cell: CellData) =>
+  cell.claim ? claimHtml(cell.claim) : escapeHtml(cell.text) + marksHtml(cell);
+
+/** What stands behind the text of a cell that is no claim. */
+export function marksHtml({ recalled, stale }: CellData): string {
   const clock = stale
     ? `<span class="stale" title="${escapeHtml(stale)}">${iconHtml('clock')}${hidden('（可能已过期）')}</span>`
     : '';
-  return escapeHtml(text) + (recalled ? '<small class="recalled">待核实</small>' : '') + clock;
+  return (recalled ? '<small class="recalled">待核实</small>' : '') + clock;
 }
-
-/** Whether a cell shows its text and nothing else. */
-export const isPlain = ({ claim, recalled, stale }: CellData) => !claim && !recalled && !stale;

@@ -1,13 +1,13 @@
 import { opens } from '../../ui/cell-data.ts';
-import { isPlain } from '../../ui/cell-html.ts';
+import { marksHtml } from '../../ui/cell-html.ts';
 import type { ModelRow } from './rows.ts';
 import {
+  arrowHtml,
   barSize,
   cellsHtml,
   cellsOf,
   faceHtml,
   headColumns,
-  headFaceHtml,
   orderOf,
   pickLabel,
   UNKNOWN,
@@ -67,12 +67,32 @@ function paintCell(td: HTMLElement, before: CellLook, after: CellLook) {
     else td.style.backgroundSize = barSize(share);
   }
   if (before.cell === cell) return;
-  const text = cell?.text ?? '–';
-  if ((before.cell && !isPlain(before.cell)) || (cell && !isPlain(cell))) td.innerHTML = faceHtml(cell);
-  else if (text !== (before.cell?.text ?? '–')) (td.firstChild as Text).data = text;
+  if (before.cell?.claim || cell?.claim) {
+    td.innerHTML = faceHtml(cell);
+  } else {
+    const text = cell?.text ?? '–';
+    if (text !== (before.cell?.text ?? '–')) (td.firstChild as Text).data = text;
+    paintBehind(td, before.cell ? marksHtml(before.cell) : '', cell ? marksHtml(cell) : '');
+  }
   if ((before.cell === null) !== (cell === null)) td.ariaLabel = cell === null ? UNKNOWN : null;
   const popup = cell !== null && opens(cell);
   if (popup !== (before.cell !== null && opens(before.cell))) td.ariaHasPopup = popup ? 'dialog' : null;
+}
+
+/** Changes what stands behind the text of an element. */
+function paintBehind(element: Element, before: string, after: string) {
+  if (before === after) return;
+  while (element.lastChild !== element.firstChild) element.lastChild!.remove();
+  if (after !== '') element.append(madeOf(after));
+}
+
+const made = new Map<string, DocumentFragment>();
+
+/** Marks are few and stand often: a copy costs a fraction of reading HTML anew. */
+function madeOf(html: string): Node {
+  let fragment = made.get(html);
+  if (!fragment) made.set(html, (fragment = document.createRange().createContextualFragment(html)));
+  return fragment.cloneNode(true);
 }
 
 /** Shows whether a row is picked. */
@@ -84,11 +104,10 @@ export function paintPick(tr: HTMLTableRowElement, picked: boolean) {
 
 /** Moves the arrows of the head; its buttons stay, and one of them the focus. */
 export function paintSort(head: HTMLTableRowElement, before: TableContent, { columns, sort }: TableContent) {
-  headColumns(columns).forEach((column, place) => {
-    const face = headFaceHtml(column, sort);
-    if (face === headFaceHtml(column, before.sort)) return;
+  headColumns(columns).forEach(({ key }, place) => {
     const th = head.cells[place]!;
-    th.ariaSort = orderOf(column.key, sort);
-    th.firstElementChild!.innerHTML = face;
+    const order = orderOf(key, sort);
+    if (th.ariaSort !== order) th.ariaSort = order;
+    paintBehind(th.firstElementChild!, arrowHtml(key, before.sort), arrowHtml(key, sort));
   });
 }

@@ -34,13 +34,12 @@ export const headHtml = ({ columns, sort }: TableContent) =>
     .map((column) => headCellHtml(column, sort))
     .join('')}</tr>`;
 
-function headCellHtml(column: HeadColumn, sort: readonly SortKey[]): string {
-  const { key, label, numeric, note } = column;
+function headCellHtml({ key, label, numeric, note }: HeadColumn, sort: readonly SortKey[]): string {
   const order = orderOf(key, sort);
   return (
     `<th role="columnheader" scope="col"${numeric ? ' class="n"' : ''}${order ? ` aria-sort="${order}"` : ''}>` +
     `<button type="button" class="sort" data-column="${key}" title="按${label}排序；按住 Shift 再加一列">` +
-    `${headFaceHtml(column, sort)}</button>${note ? `<small>${note}</small>` : ''}</th>`
+    `${label}${arrowHtml(key, sort)}</button>${note ? `<small>${note}</small>` : ''}</th>`
   );
 }
 
@@ -50,16 +49,16 @@ export function orderOf(key: string, sort: readonly SortKey[]): 'ascending' | 'd
   return by ? (by.descending ? 'descending' : 'ascending') : null;
 }
 
-/** Name of a column, its arrow if it is sorted by, and the arrow's place where there are several. */
-export function headFaceHtml({ key, label }: HeadColumn, sort: readonly SortKey[]): string {
+/** The arrow behind the name of a column that is sorted by, and its place where there are several. */
+export function arrowHtml(key: string, sort: readonly SortKey[]): string {
   const place = sort.findIndex(({ column }) => column === key);
   const found = sort[place];
-  if (!found) return label;
+  if (!found) return '';
   const number =
     sort.length > 1
       ? `<span class="sort-place"><span class="visually-hidden">第</span>${place + 1}</span>`
       : '';
-  return label + iconHtml(found.descending ? 'down' : 'up') + number;
+  return iconHtml(found.descending ? 'down' : 'up') + number;
 }
 
 export function rowHtml(row: ModelRow, content: TableContent): string {
