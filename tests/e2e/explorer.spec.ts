@@ -201,6 +201,28 @@ test('what is picked is ticked in every table that comes after it', async ({ pag
   await expect(page.locator('.explorer-table [aria-selected=true]')).toHaveCount(1);
 });
 
+for (const width of [360, 900]) {
+  test(`at ${width} px rows stay where they are when a filter is set and models are picked`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 740 });
+    await openTable(page, 'models/?view=resources');
+    const top = async () => (await page.getByRole('grid').boundingBox())!.y;
+    const before = await top();
+    await page.getByRole('searchbox').fill('qwen3');
+    await expect(page.getByRole('button', { name: '清除筛选' })).toBeVisible();
+    expect(await top()).toBe(before);
+    const boxes = page.getByRole('checkbox', { name: /^选来对比/ });
+    await boxes.nth(4).scrollIntoViewIfNeeded();
+    const scrolled = await top();
+    await boxes.nth(3).click();
+    await boxes.nth(4).click();
+    const link = page.getByRole('link', { name: '对比（2）' });
+    expect(await top()).toBe(scrolled);
+    await expect(link).toBeInViewport();
+  });
+}
+
 test('the sixth model is not picked, and it says why', async ({ page }) => {
   await openTable(page, 'models/');
   const boxes = page.getByRole('checkbox', { name: /^选来对比/ });

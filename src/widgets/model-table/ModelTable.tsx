@@ -1,5 +1,5 @@
 import { NuqsAdapter } from 'nuqs/adapters/react';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { facets } from '../../core/explorer/facets.ts';
 import { nextSort } from '../../core/sort.ts';
 import { formatNumber } from '../../ui/format.ts';
@@ -42,8 +42,9 @@ function Linked(props: Props) {
   const codec = useMemo(() => codecOf(rows), [rows]);
   const linked = useLinkState(codec);
   const root = useSearchKey();
+  const style = { '--count-width': `${String(rows.length).length}ch` } as CSSProperties;
   return (
-    <div className="explorer" ref={root}>
+    <div className="explorer" ref={root} style={style}>
       <IgnoredNote ignored={linked.ignored} onClear={() => linked.update({})} />
       <ModelTable {...props} rows={rows} codec={codec} linked={linked} />
     </div>
@@ -118,18 +119,10 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
             </b>{' '}
             / {formatNumber(rows.length)} 个模型
           </span>
-          {asked !== '' && (
-            <button type="button" className="action" onClick={clear}>
-              清除筛选
-            </button>
-          )}
+          <button type="button" className={asked === '' ? 'action vacant' : 'action'} onClick={clear}>
+            清除筛选
+          </button>
         </span>
-        <Selection
-          selected={state.sel}
-          full={full}
-          compare={addresses.compare}
-          onClear={() => update({ sel: [] })}
-        />
       </div>
       {state.as === 'chart' ? (
         <ChartFigure
@@ -156,6 +149,12 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
           onReset={clear}
         />
       )}
+      <Selection
+        selected={state.sel}
+        full={full}
+        compare={addresses.compare}
+        onClear={() => update({ sel: [] })}
+      />
       {popover}
     </>
   );

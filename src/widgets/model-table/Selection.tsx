@@ -13,7 +13,7 @@ interface Props {
 /** The way from rows picked to their comparison. */
 export function Selection({ selected, full, compare, onClear }: Props) {
   return (
-    <span className="selection">
+    <div className="selection">
       <span role="status">
         {full && `最多比 ${MOST_SELECTED} 个，先去掉一个。`}
         {selected.length === 1 && '再选一个来对比'}
@@ -28,6 +28,6 @@ export function Selection({ selected, full, compare, onClear }: Props) {
           取消选择
         </button>
       )}
-    </span>
+    </div>
   );
 }
