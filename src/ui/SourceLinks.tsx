@@ -24,3 +24,11 @@ export function SourceLinks({ sources }: { sources: SourceView[] }): ReactNode {
     </span>
   ));
 }
+
+/** More sources than this are counted, and where each stands is said instead. */
+const MOST_NAMED = 3;
+
+/** The sources of a figure that may have many. */
+export function SourcesInShort({ sources, where }: { sources: SourceView[]; where: string }): ReactNode {
+  return sources.length > MOST_NAMED ? `${sources.length} 处，${where}` : <SourceLinks sources={sources} />;
+}

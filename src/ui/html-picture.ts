@@ -1,8 +1,9 @@
-/** Words and boxes of an element as they stand on the page, for a canvas: legends and bars that are no SVG. */
+/** Words, boxes and icons of an element as they stand on the page, for a canvas: legends and bars that are no SVG. */
 export interface HtmlPicture {
   width: number;
   height: number;
   boxes: Box[];
+  icons: Icon[];
   texts: TextLine[];
 }
 
@@ -15,6 +16,18 @@ interface Box {
   radius: number;
   degrees: number;
   color: string;
+}
+
+/** A path of an SVG, with its upper left corner and how many pixels its unit has. */
+interface Icon {
+  path: string;
+  x: number;
+  y: number;
+  scale: number;
+  /** `none` is no colour a canvas knows. */
+  fill: string;
+  stroke: string;
+  strokeWidth: number;
 }
 
 interface TextLine {
@@ -64,7 +77,25 @@ export function htmlPicture(element: HTMLElement): HtmlPicture {
       }
     }
   }
-  return { width, height, boxes, texts };
+  const icons = [...element.querySelectorAll<SVGPathElement>('svg path')].map((path) =>
+    iconOf(path, { left, top }),
+  );
+  return { width, height, boxes, icons, texts };
+}
+
+function iconOf(path: SVGPathElement, from: { left: number; top: number }): Icon {
+  const svg = path.ownerSVGElement!;
+  const place = svg.getBoundingClientRect();
+  const { fill, stroke, strokeWidth } = getComputedStyle(path);
+  return {
+    path: path.getAttribute('d') ?? '',
+    x: place.left - from.left,
+    y: place.top - from.top,
+    scale: place.width / svg.viewBox.baseVal.width,
+    fill,
+    stroke,
+    strokeWidth: Number.parseFloat(strokeWidth),
+  };
 }
 
 /** A text as it is broken into lines: characters that stand at the same height. */
@@ -87,7 +118,7 @@ function linesOf(node: Text): { text: string; rect: DOMRect }[] {
 /** Draws it with its upper left corner at a place. */
 export function drawHtml(
   pen: CanvasRenderingContext2D,
-  { boxes, texts }: HtmlPicture,
+  { boxes, icons, texts }: HtmlPicture,
   at: { x: number; y: number },
 ): void {
   for (const { x, y, width, height, radius, degrees, color } of boxes) {
@@ -98,6 +129,23 @@ export function drawHtml(
     pen.roundRect(-width / 2, -height / 2, width, height, radius);
     pen.fillStyle = color;
     pen.fill();
+    pen.restore();
+  }
+  for (const { path, x, y, scale, fill, stroke, strokeWidth } of icons) {
+    const outline = new Path2D(path);
+    pen.save();
+    pen.translate(at.x + x, at.y + y);
+    pen.scale(scale, scale);
+    if (fill !== 'none') {
+      pen.fillStyle = fill;
+      pen.fill(outline);
+    }
+    if (stroke !== 'none') {
+      pen.strokeStyle = stroke;
+      pen.lineWidth = strokeWidth;
+      pen.lineCap = pen.lineJoin = 'round';
+      pen.stroke(outline);
+    }
     pen.restore();
   }
   pen.textBaseline = 'middle';

@@ -220,13 +220,17 @@ test('the cost chart keeps its state in the link of the figure, and gives a PNG 
   expect(link).toMatch(/#fig-cost$/);
 });
 
-/** Colours of Alibaba and DeepSeek on light paper. */
+/** Colours of Alibaba and DeepSeek on light paper, of NVIDIA cards and the first Apple chips, of what does not fit and fits. */
 const DEVELOPERS = ['198,122,18', '134,118,58'];
+const CLASSES = ['29,92,125', '198,122,18'];
+const VERDICTS = ['165,47,40', '29,92,125'];
 
-for (const [path, id, seen] of [
-  ['compare/', 'fig-scores', '.compare-bar'],
+for (const [path, id, seen, colors] of [
+  ['compare/', 'fig-scores', '.compare-bar', DEVELOPERS],
   // Its points let others shine through: the plain colours are those of the legend.
-  ['models/?as=chart&y=bigcodebench', 'fig-scatter', '.recharts-surface text'],
+  ['models/?as=chart&y=bigcodebench', 'fig-scatter', '.recharts-surface text', DEVELOPERS],
+  ['about/accuracy/?what=prefill', 'fig-accuracy', '.recharts-surface text', CLASSES],
+  ['pick/?mem=64&code=yes&speed=no', 'fig-weights-qwen2.5-coder-32b-instruct', '.picker-bar-no', VERDICTS],
 ] as const) {
   test(`/${path}: what is no SVG stands in the PNG as well`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -234,11 +238,14 @@ for (const [path, id, seen] of [
       await page.setViewportSize({ width, height: 800 });
       await page.goto(path);
       const figure = figureOf(page, id);
+      await figure.scrollIntoViewIfNeeded();
       await expect(figure.locator(seen).first()).toBeVisible();
       const file = await look(page, await contentOf(await download(page, figure, '下载 PNG')));
       expect(file.corner).toBe(PAPER);
-      expect(file.colors).toEqual(expect.arrayContaining(DEVELOPERS));
-      const drawn = await figure.locator('[data-drawn]').evaluate((element) => element.clientWidth);
+      expect(file.colors).toEqual(expect.arrayContaining([...colors]));
+      const drawn = await figure
+        .locator('[data-drawn], .recharts-wrapper')
+        .evaluateAll((elements) => Math.max(...elements.map(({ clientWidth }) => clientWidth)));
       expect(Math.abs(file.width - 2 * (drawn + 48))).toBeLessThan(4);
     }
   });

@@ -180,10 +180,12 @@ test('a link to a figure that comes with its numbers opens at the figure', async
     'compare/#fig-scores',
     'models/?as=chart#fig-scatter',
     'cost/?calls=90000#fig-cost',
+    'about/accuracy/?what=prefill#fig-accuracy',
+    'pick/?mem=64&code=yes&speed=yes#fig-weights-deepseek-coder-v2-lite-instruct',
   ]) {
     await page.goto('about:blank');
     await page.goto(path);
-    const figure = page.locator(`#${path.split('#')[1]}`);
+    const figure = page.locator(`[id="${path.split('#')[1]}"]`);
     // Right below the head of the page, or as near as the end of the page lets it.
     await expect
       .poll(

@@ -6,12 +6,13 @@ import { QUANTITY_UNITS, QUANTITY_WORDS } from '../../core/estimate/accuracy-wor
 import { unpackTable, type PackedTable } from '../../core/packed-table.ts';
 import { nextSort, sortRows } from '../../core/sort.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
+import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import { formatNumber, formatPercent } from '../../ui/format.ts';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Pager } from '../../ui/Pager.tsx';
-import type { SourceView } from '../../ui/SourceLinks.tsx';
+import { SourcesInShort, type SourceView } from '../../ui/SourceLinks.tsx';
 import { sortHead } from '../../ui/sort-head.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import { useInView } from '../../ui/use-in-view.ts';
 import { useJson } from '../../ui/use-json.ts';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
@@ -23,6 +24,9 @@ import { seriesOf } from './series.ts';
 import { accuracyCodec, type AccuracyState } from './url.ts';
 
 const AccuracyChart = lazy(() => import('./AccuracyChart.tsx'));
+
+/** Part of links that people keep. */
+const ANCHOR = 'fig-accuracy';
 
 interface Props {
   total: number;
@@ -76,7 +80,7 @@ function AccuracyRows({ total, choices, sources, addresses }: Props) {
           清除筛选
         </button>
       </div>
-      <Picture what={what} rows={found} choices={choices} loaded={packed !== null} />
+      <Picture what={what} rows={found} choices={choices} sources={sources} loaded={packed !== null} />
       <Table
         rows={found}
         state={state}
@@ -110,13 +114,16 @@ function Picture({
   what,
   rows,
   choices,
+  sources,
   loaded,
 }: {
   what: AccuracyState['what'];
   rows: readonly AccuracyRow[];
   choices: Choices;
+  sources: Props['sources'];
   loaded: boolean;
 }) {
+  useAnchor(ANCHOR, loaded);
   const { target, seen } = useInView<HTMLDivElement>();
   const series = useMemo(
     () => seriesOf(rows, new Map(choices.class.map(({ id, name }) => [id, name]))),
@@ -125,15 +132,30 @@ function Picture({
   const { rangeWidth } = accuracyOf(rows.map((row) => ({ ...row, ...rangeOf(row) })));
   const band = rangeWidth === null ? null : Math.sqrt(rangeWidth);
   const [down, up] = band === null ? [0, 0] : [1 / band - 1, band - 1];
+  const measuredBy = [...new Set(rows.map(({ source }) => source))];
   return (
     <Figure
+      id={ANCHOR}
       title={`${QUANTITY_WORDS[what]}：估算离实测有多远？`}
       unit={`${QUANTITY_UNITS[what]}，两轴都是对数；一个点是一行实测`}
       source={
         band !== null && (
           <>
             实线上估算等于实测；虚线是区间的中位宽度，估算的 {formatPercent(down)} 到{' '}
-            {formatPercent(up, { signed: true })}。每行的区间各不相同，见表。
+            {formatPercent(up, { signed: true })}。每行的区间各不相同，见表。实测的出处：
+            <SourcesInShort
+              sources={measuredBy.map((id) => sources[id] ?? { title: id })}
+              where="每行的写在下表里"
+            />
+            。
+          </>
+        )
+      }
+      actions={
+        rows.length > 0 && (
+          <>
+            <CopyLink anchor={ANCHOR} />
+            <DownloadPng anchor={ANCHOR} fileName={`accuracy-${what}.png`} />
           </>
         )
       }

@@ -15,7 +15,7 @@ const PATHS: Record<PointShape, string> = {
 /** What colour and shape of a point stand for, with how many there are. */
 export function Legend<Point>({ series }: { series: readonly PointSeries<Point>[] }) {
   return (
-    <ul className="chart-legend">
+    <ul className="chart-legend" data-drawn="legend">
       {series.map(({ key, label, colour, shape, points }) => (
         <li key={key}>
           <svg className="icon" width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">

@@ -1,12 +1,19 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { axisOf, type Axis } from '../../core/explorer/axis.ts';
 import { chartRows, type ChartRows } from '../../core/explorer/points.ts';
-import { AXIS_COLUMNS, columnNote, columnsNamed, type NotedColumn } from '../../core/model-columns.ts';
+import {
+  AXIS_COLUMNS,
+  columnNote,
+  columnsNamed,
+  KIND_LABELS,
+  type NotedColumn,
+} from '../../core/model-columns.ts';
 import { VENDOR_COLUMNS } from '../../core/score-columns.ts';
 import { SelectField } from '../../ui/Field.tsx';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import type { Shape } from '../../ui/ScatterChart.tsx';
+import { SourcesInShort, sourcesOf } from '../../ui/SourceLinks.tsx';
 import { useAnchor } from '../../ui/use-anchor.ts';
 import { csvRows } from './csv.ts';
 import type { ModelRow } from './rows.ts';
@@ -67,7 +74,7 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
       source={<Words chart={chart} axes={axes} x={x} y={y} total={found.length} />}
       actions={
         <>
-          <CopyLink />
+          <CopyLink anchor={ANCHOR} />
           <EmbedCode />
           <DownloadCsv
             fileName={`models-${x.key}-${y.key}.csv`}
@@ -173,8 +180,8 @@ function Words({
   total: number;
 }) {
   const left = [
-    ...(without.x > 0 ? [`${without.x} 个没有公布「${x.label}」`] : []),
-    ...(without.y > 0 ? [`${without.y} 个没有公布「${y.label}」`] : []),
+    ...(without.x > 0 ? [`${without.x} 个${unknown(x)}「${x.label}」`] : []),
+    ...(without.y > 0 ? [`${without.y} 个${unknown(y)}「${y.label}」`] : []),
   ];
   const logarithmic = [
     ...(axes.x.scale === 'log' ? ['横轴'] : []),
@@ -195,7 +202,35 @@ function Words({
           )}
       {logarithmic && `${logarithmic}是对数刻度。`}
       {[x, y].some(({ key }) => key.startsWith('estimate-')) && '估算是区间，画在典型值上。'}
+      {[x, y].map((column) => (
+        <Provenance key={column.key} column={column} points={points} />
+      ))}
       <span className="on-page">同样的数字和出处在表里，切换到「表」就是。</span>
+    </>
+  );
+}
+
+const unknown = ({ kind }: NotedColumn) => (kind === 'computed' ? '算不出' : '没有公布');
+
+/** What kind of figure an axis has, and where those drawn come from. */
+function Provenance({
+  column: { key, label, kind },
+  points,
+}: {
+  column: NotedColumn;
+  points: ChartRows<ModelRow>['points'];
+}) {
+  const sources = sourcesOf(points.map(({ row }) => row.cells[key]));
+  return (
+    <>
+      「{label}」{KIND_LABELS[kind]}
+      {sources.length > 0 && (
+        <>
+          ，出处：
+          <SourcesInShort sources={sources} where="逐点写在 CSV 里" />
+        </>
+      )}
+      。
     </>
   );
 }

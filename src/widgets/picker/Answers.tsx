@@ -41,7 +41,13 @@ export function Answers({ walk, memoryGb, models, errata, errataPage }: Props) {
           <article className="picker-answer" key={title(answer)}>
             <h2>{title(answer)}</h2>
             <Reasons answer={answer} memory={`${memoryGb} GB 内存，归「${walk.branch?.label}」`} />
-            {model && memoryGb !== null && <WeightsFigure model={model} memoryGb={memoryGb} />}
+            {model && memoryGb !== null && (
+              <WeightsFigure
+                anchor={`fig-weights-${answer.model}${answer.quantized ? '-quantized' : ''}`}
+                model={model}
+                memoryGb={memoryGb}
+              />
+            )}
             <Checks ids={answer.errata} errata={errata} page={errataPage} />
             {model && (
               <p className="picker-links">

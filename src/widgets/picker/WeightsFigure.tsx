@@ -1,9 +1,10 @@
 import { weightsFit, type PrecisionFit } from '../../core/picker.ts';
-import { Figure } from '../../ui/Figure.tsx';
+import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
 import type { IconName } from '../../ui/icon-paths.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { SourceLinks } from '../../ui/SourceLinks.tsx';
+import { SourceLinks, type SourceView } from '../../ui/SourceLinks.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import type { ModelView } from './Answers.tsx';
 
 const STATES: Record<PrecisionFit['verdict'], { word: string; icon: IconName }> = {
@@ -12,12 +13,21 @@ const STATES: Record<PrecisionFit['verdict'], { word: string; icon: IconName }> 
   no: { word: '放不下', icon: 'cross' },
 };
 
+interface Props {
+  /** Part of links that people keep. */
+  anchor: string;
+  model: ModelView;
+  memoryGb: number;
+}
+
 /** Weights at each precision against the memory: does the model really fit, by arithmetic. */
-export function WeightsFigure({ model, memoryGb }: { model: ModelView; memoryGb: number }) {
+export function WeightsFigure({ anchor, model, memoryGb }: Props) {
+  useAnchor(anchor, true);
   const { rows, best } = weightsFit({ parameters: model.parameters, files: model.files, memoryGb });
   const scaleGb = Math.max(memoryGb, ...rows.map(({ weightsGb }) => weightsGb));
   return (
     <Figure
+      id={anchor}
       title={finding(rows, best, memoryGb)}
       unit="估算，只算权重，没算 KV 缓存和运行时；GB 是 10⁹ 字节"
       source={
@@ -28,8 +38,15 @@ export function WeightsFigure({ model, memoryGb }: { model: ModelView; memoryGb:
           <SourceLinks sources={model.fileSources} />
         </>
       }
+      actions={
+        <>
+          <CopyLink anchor={anchor} />
+          <DownloadCsv fileName={`${anchor}.csv`} rows={() => csvRows(rows, model)} />
+          <DownloadPng anchor={anchor} fileName={`${anchor}.png`} />
+        </>
+      }
     >
-      <ul className="picker-fit">
+      <ul className="picker-fit" data-drawn>
         {rows.map((row) => (
           <li key={row.bits}>
             <b>{row.bits} 位</b>
@@ -50,6 +67,22 @@ export function WeightsFigure({ model, memoryGb }: { model: ModelView; memoryGb:
       </ul>
     </Figure>
   );
+}
+
+function csvRows(rows: PrecisionFit[], { parametersSource, fileSources }: ModelView): string[][] {
+  const addresses = (sources: SourceView[]) => sources.map(({ url, title }) => url ?? title).join(' ');
+  return [
+    ['位数', '权重至少（GB，估算）', '参数量来源', '公开的文件', '文件（GB，公开数据）', '文件来源', '判断'],
+    ...rows.map(({ bits, weightsGb, file, verdict }) => [
+      `${bits}`,
+      `${weightsGb}`,
+      addresses([parametersSource]),
+      file?.precision ?? '',
+      file ? `${file.sizeGb}` : '',
+      file ? addresses(fileSources) : '',
+      STATES[verdict].word,
+    ]),
+  ];
 }
 
 const share = (part: number, whole: number) => `${((part / whole) * 100).toFixed(2)}%`;
