@@ -12,7 +12,7 @@ import type { ArchitectureRef, NameIndexes } from '../../core/measurements.ts';
 import { checkpointFacts } from '../../core/parameters.ts';
 import { nameIndex } from '../../core/resolve.ts';
 import type { Named } from '../../core/resolve.ts';
-import type { MemoryMeasurement } from '../../schema/measurement.ts';
+import type { MemoryMeasurement, SpeedMeasurement } from '../../schema/measurement.ts';
 import { mostItCanMean, weightsOf } from './bounds.ts';
 import { faultAt } from './fault.ts';
 import type { Context, Fault, Library, Path, Shelf } from './fault.ts';
@@ -105,8 +105,20 @@ function factsOf({ models, architectures }: Library, built: ArchitectureRef | nu
 }
 
 /**
+ * Bits a weight of a row surely has: those of its precision, or fewer where the file it names is smaller than that, as
+ * of a checkpoint whose experts stay at four bits in an `F16` file.
+ */
+function bitsOf(
+  { modelSizeGib }: Pick<SpeedMeasurement, 'modelSizeGib'>,
+  nominal: number,
+  parameters: number,
+) {
+  return modelSizeGib === undefined ? nominal : Math.min(nominal, (modelSizeGib * 2 ** 30 * 8) / parameters);
+}
+
+/**
  * A measured speed of one request on one device does not exceed bandwidth ÷ bytes read per token, unless a flag says
- * so. Dense models only: which experts a mixture reads is not known so exactly.
+ * so. Of a mixture, the bytes of the experts it has for one token.
  */
 export function assertMeasuredSpeedWithinBandwidth(library: Library): Fault[] {
   const names = libraryNames(library);
@@ -116,16 +128,10 @@ export function assertMeasuredSpeedWithinBandwidth(library: Library): Fault[] {
     if (decodeTokensPerSecond === undefined || devices !== 1 || told) return [];
     const { hardware, precision } = resolveRow(entry.value, names);
     const facts = factsOf(library, architectureOf(entry.value, names));
-    const bits = library.quantizations.byId.get(precision ?? '')?.value.nominalBits;
+    const nominal = library.quantizations.byId.get(precision ?? '')?.value.nominalBits;
     const bandwidthGbPerSecond = library.hardware.byId.get(hardware ?? '')?.value.bandwidth?.gbPerSecond;
-    if (
-      !facts ||
-      facts.activeParameters !== null ||
-      bits === undefined ||
-      bandwidthGbPerSecond === undefined
-    ) {
-      return [];
-    }
+    if (!facts || nominal === undefined || bandwidthGbPerSecond === undefined) return [];
+    const bits = bitsOf(entry.value, nominal, facts.totalParameters);
     const bytesPerToken = bytesReadPerToken({ ...facts, bits }).value;
     const ceiling = decodeCeilingTokensPerSecond({ bandwidthGbPerSecond, bytesPerToken });
     if (decodeTokensPerSecond <= ceiling.value) return [];

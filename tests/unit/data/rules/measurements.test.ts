@@ -43,18 +43,29 @@ test('a speed beyond the bandwidth stays where a flag or a reason tells of it', 
   assert.equal(speedFaults(speed(tooFast, [end, ',2025-02,,,,,offload,,'])), 1);
 });
 
-test('no ceiling without one device, a dense model, and a machine, model and precision on record', () => {
+test('no ceiling without one device, and a machine, model and precision on record', () => {
   assert.equal(speedFaults(speed(tooFast, ['Demo GPU,1,', 'Demo GPU,2,'])), 0);
   assert.equal(speedFaults(speed(tooFast, ['Demo GPU', 'Other GPU'])), 0);
   assert.equal(speedFaults(speed(tooFast, ['Demo-8B', 'Demo-9B'])), 0);
   assert.equal(speedFaults(speed(tooFast, ['BF16', 'BF17'])), 0);
-  const sparse: Edits = {
+});
+
+test('of a mixture, the experts for one token are read', () => {
+  const active = (parameters: number): Edits => ({
     [MODEL]: [
       ['type: dense', 'type: moe'],
-      ['total: 8000000000\n    active: null', 'total: 8000000000\n    active: 8000000000'],
+      ['total: 8000000000\n    active: null', `total: 8000000000\n    active: ${parameters}`],
     ],
-  };
-  assert.equal(speedFaults({ ...speed(tooFast), ...sparse }), 0);
+  });
+  assert.equal(speedFaults({ ...speed(tooFast), ...active(8e9) }), 1);
+  assert.equal(speedFaults({ ...speed(tooFast), ...active(7e9) }), 0);
+});
+
+test('a file smaller than its precision says has fewer bits to read', () => {
+  const sized = (gib: string): [string, string] => [',2025-02,,,,', `,2025-02,,,${gib},`];
+  assert.equal(speedFaults(speed([',60,', ',130,'], sized('7.45'))), 0);
+  assert.equal(speedFaults(speed([',60,', ',135,'], sized('7.45'))), 1);
+  assert.equal(speedFaults(speed(tooFast, sized('20'))), 1);
 });
 
 test('a measured memory that is smaller than its weights', () => {
