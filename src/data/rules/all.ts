@@ -46,6 +46,7 @@ import {
 import {
   assertAliasesDiffer,
   assertDevelopersAgree,
+  assertFamiliesSpelt,
   assertFilesDiffer,
   assertLabelsDiffer,
   assertNamedMemoryAgrees,
@@ -181,6 +182,7 @@ export const RULES: Rule[] = [
   assertAliasesDiffer,
   assertLabelsDiffer,
   assertDevelopersAgree,
+  assertFamiliesSpelt,
   assertNamedMemoryAgrees,
   assertHardwareUnits,
   assertMeasuredWithinPeak,

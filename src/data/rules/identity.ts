@@ -1,5 +1,6 @@
 import { faultAt } from './fault.ts';
 import type { Entry, Fault, Library, Path, Shelf } from './fault.ts';
+import { oneSlipApart } from './nearest.ts';
 
 /** Each value of a field belongs to the first record that has it; the others are faults. */
 function repeated<Value>(
@@ -95,5 +96,25 @@ export function assertNamedMemoryAgrees({ hardware }: Library): Fault[] {
     // Some labels are rounded up: 144 for 141 that are left for use.
     if (Math.abs(memory.gb / Number(named) - 1) <= 0.05) return [];
     return [faultAt(entry, ['memory', 'gb'], `文件名写着 ${named} GB；改正容量或文件名`)];
+  });
+}
+
+/**
+ * A family of one model, one letter away from one that more models of the same maker name, is mistyped: the model would
+ * stand apart from its kin. Families that differ by a digit are others.
+ */
+export function assertFamiliesSpelt({ models }: Library): Fault[] {
+  const families = Map.groupBy(models.entries, ({ value }) => value.family);
+  return [...families.values()].flatMap(([entry, ...others]) => {
+    if (!entry || others.length > 0) return [];
+    const { family, developer } = entry.value;
+    const meant = [...families].find(
+      ([name, kin]) =>
+        name !== family &&
+        kin.length > 1 &&
+        kin.some(({ value }) => value.developer.id === developer.id) &&
+        oneSlipApart(name, family),
+    )?.[0];
+    return meant ? [faultAt(entry, ['family'], `只有这里这样写；是不是想写 ${meant}`)] : [];
   });
 }

@@ -21,3 +21,16 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
   if (best && best.distance <= word.length / 3) return best.name;
   return candidates.find(({ name }) => wanted.length >= 3 && name.toLowerCase().startsWith(wanted))?.name;
 }
+
+/** One letter missing, added, replaced or swapped with the next; capitals and spaces do not count. */
+export function oneSlipApart(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((word) => word.toLowerCase().replace(/[\s_-]/g, '')) as [string, string];
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start += 1;
+  let end = 0;
+  const most = Math.min(one.length, other.length) - start;
+  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  if (left.length <= 1 && right.length <= 1) return /^[a-z]?$/.test(left) && /^[a-z]?$/.test(right);
+  return left.length === 2 && left === [...right].reverse().join('');
+}

@@ -1,6 +1,7 @@
 import type { Score } from '../../schema/benchmark.ts';
 import { faultAt } from './fault.ts';
 import type { Fault, Library, Path } from './fault.ts';
+import { oneSlipApart } from './nearest.ts';
 
 function eachScore(
   { benchmarks }: Library,
@@ -37,19 +38,6 @@ function modelsBy({ benchmarks }: Library, fieldOf: (score: Score) => string): M
     }
   }
   return models;
-}
-
-/** One letter missing, added, replaced or swapped with the next; capitals and spaces do not count. */
-function oneSlipApart(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((word) => word.toLowerCase().replace(/[\s_-]/g, '')) as [string, string];
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start += 1;
-  let end = 0;
-  const most = Math.min(one.length, other.length) - start;
-  while (end < most && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
-  if (left.length <= 1 && right.length <= 1) return /^[a-z]?$/.test(left) && /^[a-z]?$/.test(right);
-  return left.length === 2 && left === [...right].reverse().join('');
 }
 
 /**

@@ -42,6 +42,19 @@ test('two models of one short name, and a maker under two names', () => {
   assertTold({ [file]: renamed.replace('id: demo', 'id: demmo') }, 'developer.id', '编号是 demo');
 });
 
+test('a family that stands alone, one letter from that of two models', () => {
+  const plus = sibling('shortName: Demo', 'shortName: Plus');
+  const third = plus
+    .replace('name: Demo-8B-Plus', 'name: Demo-8B-Max')
+    .replace('shortName: Plus', 'shortName: Max');
+  const files = (family: string) => ({
+    'content/data/models/demo-8b-plus.yaml': plus,
+    'content/data/models/demo-8b-max.yaml': third.replace('family: demo', `family: ${family}`),
+  });
+  assertTold(files('demmo'), 'family', '只有这里这样写；是不是想写 demo');
+  assert.ok(!told(files('demo2')).some((text) => text.includes('是不是想写 demo')));
+});
+
 test('two files of one vendor, and one model twice in a price list', () => {
   const second = sound(PRICES).replace('id: demo-large', 'id: demo-other');
   assertTold({ 'content/data/apis/other.yaml': second }, 'vendor', '同一家的价格写在一个文件里');
