@@ -2,16 +2,18 @@ import type { Score } from '../schema/benchmark.ts';
 
 /**
  * What must agree for two scores to be ranked together, as one string: the test and its variant (split, edit format,
- * prompt, set), the window of its questions, metric and unit, thinking or not, whose weights (the model's own, base,
+ * prompt, set), the window of its questions, metric and unit, thinking or not, whose weights (the model's own, base, which
  * quantized file, refresh, precursor), and who measured. A party's figures for its own and for other makers' models
  * come from one harness; those of two parties do not. What a source leaves open (no mode, no window) is a group of its own.
  */
 export function scoreKey(score: Score): string {
   const { benchmark, variant, window, metric, unit, mode, checkpoint, measuredBy } = score;
   const harness = measuredBy.kind === 'other-vendor' ? 'vendor' : measuredBy.kind;
+  // Of the others, the name is that of other weights of the same model.
+  const file = checkpoint?.kind === 'quantized' ? checkpoint.name : null;
   return JSON.stringify([
     ...[benchmark, variant, window ?? null, metric, unit, mode ?? null],
-    ...[checkpoint?.kind ?? null, harness, measuredBy.name],
+    ...[checkpoint?.kind ?? null, file, harness, measuredBy.name],
   ]);
 }
 

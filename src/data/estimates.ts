@@ -10,16 +10,22 @@ import { decodeSpeed, prefillSpeed } from '../core/estimate/speed.ts';
 import { estimator } from './estimator.ts';
 import { once } from './once.ts';
 
-/** What static tables ask: one user with a 16-bit KV cache; times for a prompt of 1,024 tokens and an answer of 512. */
+const CONTEXT_TOKENS = 8192;
+const ANSWER_TOKENS = 512;
+
+/** What static tables ask, as the tools do at first: one user whose 16-bit KV cache is full at the end of the answer. */
 export const ASKED = {
-  contextTokens: 8192,
-  promptTokens: 1024,
-  generatedTokens: 512,
+  contextTokens: CONTEXT_TOKENS,
+  promptTokens: CONTEXT_TOKENS - ANSWER_TOKENS,
+  generatedTokens: ANSWER_TOKENS,
   users: 1,
   devices: 1,
   keyPrecision: 'f16',
   valuePrecision: 'f16',
 } as const;
+
+/** The prompt whose first token is waited for. */
+const FIRST_PROMPT_TOKENS = 1024;
 
 /** Memory in GB of machines whose owner chooses it and whose record states none, as many have it; cards are never guessed at. */
 const ASSUMED_GB: Partial<Record<MachineClass, number>> = {
@@ -105,7 +111,7 @@ export async function bestFit(modelId: string, machine: EstimatorMachine): Promi
   return best && { ...best, engine, usableBytes: usable };
 }
 
-/** Speeds of a model on a machine, at the lengths of `ASKED`. */
+/** Speeds of a model on a machine, and the time to the first token of a prompt of `FIRST_PROMPT_TOKENS`. */
 export async function speedsOf(
   model: EstimatorModel,
   precisionId: string,
@@ -116,6 +122,6 @@ export async function speedsOf(
   const precision = await precisionOf(precisionId);
   const query: EstimateQuery = { ...ASKED, model, precision, machine, engine };
   const input = speedInput(query, fitted);
-  const { firstToken } = prefillSpeed({ ...input, promptTokens: ASKED.promptTokens });
+  const { firstToken } = prefillSpeed({ ...input, promptTokens: FIRST_PROMPT_TOKENS });
   return { input, decode: decodeSpeed(input), firstToken };
 }

@@ -148,18 +148,19 @@ const families = once(async () => {
 });
 
 interface ScoreField {
-  count: number;
+  /** Models in it. */
+  ids: Set<string>;
   best: number;
 }
 
 /** Scores that may be compared, by their key: the field a score stands in. */
 const scoreFields = once(async () => {
   const found = new Map<string, ScoreField>();
-  for (const { scores } of (await load('benchmarks')).values()) {
+  for (const [id, { scores }] of await load('benchmarks')) {
     for (const score of scores) {
       const key = scoreKey(score);
-      const { count, best } = found.get(key) ?? { count: 0, best: -Infinity };
-      found.set(key, { count: count + 1, best: Math.max(best, score.value) });
+      const { ids = new Set<string>(), best = -Infinity } = found.get(key) ?? {};
+      found.set(key, { ids: ids.add(id), best: Math.max(best, score.value) });
     }
   }
   return found;
@@ -180,13 +181,13 @@ const setting = ({ variant, window, mode }: Score) =>
   [variant, window, mode === 'thinking' ? '推理模式' : undefined].filter(Boolean).join('，');
 
 function scoreRow(score: Score, index: number, fields: ReadonlyMap<string, ScoreField>, source: Lookup): Row {
-  const { count, best } = fields.get(scoreKey(score)) ?? { count: 1, best: score.value };
+  const { ids, best } = fields.get(scoreKey(score)) ?? { ids: new Set(), best: score.value };
   return {
     id: String(index),
     name: score.benchmark,
     cells: {
       value: scoreCell(score, source),
-      field: count > 1 ? { text: `${count} 个里最高 ${best}` } : null,
+      field: ids.size > 1 ? { text: `${ids.size} 个里最高 ${best}` } : null,
       by: { text: MEASURED_BY[score.measuredBy.kind] },
       setting: { text: setting(score) },
       date: score.date ? { text: score.date } : null,

@@ -103,33 +103,23 @@ interface FieldEntry {
   score: Score;
 }
 
-interface Field {
-  entries: FieldEntry[];
-  /** Models in it. */
-  of: number;
-}
-
 /** Scores that stand in a field: of code tests, in percent, and fit to be ranked. */
 const standsInField = ({ benchmark, unranked, unit }: Score) =>
   isCode(benchmark) && unranked === undefined && unit === '%';
 
-/** Fields of scores that may be compared, by their key. */
+/** Fields of scores that may be compared, by their key: of each model the highest, should it have run the test twice. */
 const fields = once(async () => {
-  const found = new Map<string, FieldEntry[]>();
+  const found = new Map<string, Map<string, FieldEntry>>();
   for (const [id, { scores }] of await load('benchmarks')) {
     for (const score of scores) {
       if (!standsInField(score)) continue;
-      const key = scoreKey(score);
-      const entries = found.get(key) ?? [];
-      entries.push({ id, score });
-      found.set(key, entries);
+      const field = found.get(scoreKey(score)) ?? new Map<string, FieldEntry>();
+      const before = field.get(id);
+      if (!before || before.score.value < score.value) field.set(id, { id, score });
+      found.set(scoreKey(score), field);
     }
   }
-  return new Map(
-    [...found].map(([key, entries]): [string, Field] => {
-      return [key, { entries, of: new Set(entries.map(({ id }) => id)).size }];
-    }),
-  );
+  return new Map([...found].map(([key, field]) => [key, [...field.values()]]));
 });
 
 /** Fewer others than this are no field to stand in. */
@@ -150,15 +140,16 @@ export async function modelScores(
     load('models'),
     sourceViews(),
   ]);
-  const own = ((await load('benchmarks')).get(id)?.scores ?? []).filter(standsInField);
-  // A test run twice in one setting stands once.
-  const tests = [...Map.groupBy(own, scoreKey)]
-    .flatMap(([key, [score, ...again]]) => {
-      const field = all.get(key);
-      if (!score || !field) return [];
-      return field.entries.length - 1 - again.length >= FIELD ? [{ score, ...field }] : [];
+  const tests = [...all.values()]
+    .flatMap((entries) => {
+      const own = entries.find((entry) => entry.id === id);
+      const others = entries.filter((entry) => entry !== own);
+      return own && others.length >= FIELD ? [{ score: own.score, others }] : [];
     })
-    .sort((a, b) => Number(isIndependent(b.score)) - Number(isIndependent(a.score)) || b.of - a.of)
+    .sort(
+      (a, b) =>
+        Number(isIndependent(b.score)) - Number(isIndependent(a.score)) || b.others.length - a.others.length,
+    )
     .slice(0, MOST_TESTS);
   if (tests.length === 0) return null;
   const nameOf = (other: string) => need(models, other, 'models').shortName;
@@ -167,12 +158,11 @@ export async function modelScores(
     return found === undefined ? {} : { color: found };
   };
 
-  const drawn = tests.map(({ score, entries, of }, index) => {
+  const drawn = tests.map(({ score, others }, index) => {
     const row = `test-${index}`;
-    const others = entries.filter((entry) => entry.id !== id);
     const best = others.reduce((most, entry) => (entry.score.value > most.score.value ? entry : most));
     const rank = 1 + others.filter((entry) => entry.score.value > score.value).length;
-    const place = `${of} 个里第 ${rank}`;
+    const place = `${others.length + 1} 个里第 ${rank}`;
     const text = (value: number) => `${value}%`;
     const group: BarGroup = {
       key: row,

@@ -50,6 +50,11 @@ const apart: [rule: string, a: Partial<Score>, b: Partial<Score>][] = [
   ['base and instruct', {}, { checkpoint: { kind: 'base', name: 'Qwen2.5-72B' } }],
   ['a quantized file and the original', {}, { checkpoint: { kind: 'quantized', name: 'Q4_K_M' } }],
   [
+    'two quantized files',
+    { checkpoint: { kind: 'quantized', name: 'Q4_K_M' } },
+    { checkpoint: { kind: 'quantized', name: 'Q8_0' } },
+  ],
+  [
     'a refresh and a precursor',
     { checkpoint: { kind: 'refresh', name: '0528' } },
     { checkpoint: { kind: 'precursor', name: 'Exp' } },
