@@ -1,16 +1,17 @@
+import { holdsWords, wordsOf } from './plain-text.ts';
 import type { Sortable } from './sort.ts';
 
 /** What filtering and sorting need of a row; views carry more. */
 export interface FilterableRow extends Sortable {
   id: string;
-  /** Everything a text search looks through, in lower case. */
+  /** Everything a text search looks through, as `plainText` has it. */
   searchText: string;
   developer: string;
   family: string;
   paramsB: number;
   abilities: readonly Ability[];
   commercialUse: Licence | null;
-  /** Weights alone by precision, GB = 10⁹ bytes; null where neither a file size nor a parameter count is known. */
+  /** Weights alone by precision, GB = 10⁹ bytes: a published file, else estimated; null where neither can be told. */
   weightsGb: Record<TablePrecision, number | null>;
 }
 
@@ -82,8 +83,8 @@ const numberIn = ({ sortKeys }: FilterableRow, column: string) => {
  */
 export const FILTER_TESTS = {
   text({ text }: Filters): Test | null {
-    const words = text.toLowerCase().split(/\s+/).filter(Boolean);
-    return words.length === 0 ? null : ({ searchText }) => words.every((word) => searchText.includes(word));
+    const words = wordsOf(text);
+    return words.length === 0 ? null : ({ searchText }) => holdsWords(searchText, words);
   },
   developers: ({ developers }: Filters): Test | null =>
     developers.length === 0 ? null : ({ developer }) => developers.includes(developer),

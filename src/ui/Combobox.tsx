@@ -1,12 +1,9 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { matchingOptions, type NamedOption } from '../core/options.ts';
 
-export interface ComboboxOption {
-  value: string;
-  label: string;
+export interface ComboboxOption extends NamedOption {
   /** Right of the label: a size. */
   detail?: string;
-  /** Further words it is found by. */
-  words?: string;
 }
 
 interface Props {
@@ -28,7 +25,7 @@ export function Combobox({ label, value, options, help, onChange }: Props) {
   const [active, setActive] = useState(0);
   const chosen = options.find((option) => option.value === value);
   const open = text !== null;
-  const found = open ? matching(options, text) : [];
+  const found = open ? matchingOptions(options, text) : [];
   const shown = found.slice(0, SHOWN);
 
   const start = () => {
@@ -123,21 +120,3 @@ export function Combobox({ label, value, options, help, onChange }: Props) {
     </div>
   );
 }
-
-/** Options that hold every word typed, in any order and case; what only punctuation tells apart is the same. */
-function matching(options: readonly ComboboxOption[], text: string): readonly ComboboxOption[] {
-  const words = plain(text).split(' ').filter(Boolean);
-  if (words.length === 0) return options;
-  return options.filter(({ value, label, words: more = '' }) => {
-    const own = plain(`${label} ${value} ${more}`);
-    const joined = own.replaceAll(' ', '');
-    return words.every((word) => own.includes(word) || joined.includes(word));
-  });
-}
-
-const plain = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\-_·,，（）()]+/g, ' ')
-    .trim();
