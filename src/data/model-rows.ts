@@ -1,5 +1,6 @@
 import { bytesReadPerToken, decodeCeilingTokensPerSecond, modelFacts, weightsBytes } from '../core/bounds.ts';
-import type { FilterableRow } from '../core/model-table.ts';
+import { TABLE_PRECISIONS, type FilterableRow, type TablePrecision } from '../core/model-table.ts';
+import { plainText } from '../core/plain-text.ts';
 import { SCORE_COLUMNS } from '../core/score-columns.ts';
 import type { Benchmark, Score } from '../schema/benchmark.ts';
 import type { Hardware } from '../schema/hardware.ts';
@@ -16,6 +17,8 @@ import {
 } from './cells.ts';
 import { claimViews } from './claims.ts';
 import { load, need } from './load.ts';
+import { estimator } from './estimator.ts';
+import { ASKED, neededMemory } from './estimates.ts';
 import { estimatedValues } from './model-estimates.ts';
 import { onceFor } from './once.ts';
 import { sourceViews } from './source-view.ts';
@@ -75,7 +78,7 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
   // Newest first: what a reader most likely looks for, until they sort.
   const newestFirst = [...models].sort(([, a], [, b]) => b.release.date.localeCompare(a.release.date));
   const estimated = await estimatedValues(GUIDE_MACHINE);
-  return newestFirst.map(([id, model]) => {
+  const rowOf = async ([id, model]: [string, Model]): Promise<ModelRow> => {
     const values: Record<string, Value> = {
       ...factValues(model, source),
       ...memoryValues(model, source),
@@ -108,9 +111,11 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
         // Most are how the name is typed without Chinese characters.
         model.developer.id,
         ...(model.aliases ?? []),
+        model.repository ?? '',
       ]
-        .join(' ')
-        .toLowerCase(),
+        .map((words) => plainText(words))
+        // A word does not run from one into the other.
+        .join(' | '),
       paramsB: model.parameters.exact ? model.parameters.exact.total / 1e9 : model.parameters.publishedB,
       abilities: [
         ...(model.abilities.code ? (['code'] as const) : []),
@@ -119,23 +124,48 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
         ...(model.abilities.vision ? (['vision'] as const) : []),
       ],
       commercialUse: model.license.commercialUse,
-      weightsGb: {
-        bf16: numberOf(values['weights-bf16']),
-        'q8-0': numberOf(values['file-q8']),
-        'q4-k-m': numberOf(values['file-q4']),
-      },
+      weightsGb: await weightsGb(id, model),
       sortKeys: { name: model.shortName, ...sortKeys },
       cells,
     };
-  });
+  };
+  return Promise.all(newestFirst.map(rowOf));
+}
+
+/** Sixteen bits are as many in either format. */
+const FILES: Record<TablePrecision, readonly string[]> = {
+  bf16: ['bf16', 'fp16'],
+  'q8-0': ['q8-0'],
+  'q4-k-m': ['q4-k-m'],
+};
+
+/** Weights by precision: the published file, else what the estimator reckons. */
+async function weightsGb(id: string, { files }: Model): Promise<ModelRow['weightsGb']> {
+  const model = (await estimator()).models.get(id);
+  const of = async (precision: TablePrecision) => {
+    const file = files.find((one) => FILES[precision].includes(one.precision) && one.note === undefined);
+    if (file) return file.sizeGb;
+    const needed = model && (await neededMemory(model, precision, 'llama.cpp', ASKED.contextTokens));
+    const weights = needed?.parts.find(({ label }) => label === '权重');
+    return weights ? Number((weights.value / 1e9).toFixed(2)) : null;
+  };
+  const all = TABLE_PRECISIONS.map(async (precision) => [precision, await of(precision)] as const);
+  return Object.fromEntries(await Promise.all(all)) as ModelRow['weightsGb'];
 }
 
 /** One colour a developer, the same everywhere; after eight the palette begins again. */
 const developerColor = (index: number) => `var(--c${(index % 8) + 1})`;
 
-const numberOf = (value: Value | undefined) => (typeof value?.sortKey === 'number' ? value.sortKey : null);
-
 const billions = (parameters: number) => (parameters / 1e9).toFixed(1);
+
+/** A dense model reads all its parameters for every token; of one whose structure is not known nothing is said. */
+function allActive({ architecture, parameters }: Model, source: Lookup): Value {
+  if (architecture?.type !== 'dense') return null;
+  const { exact, publishedB } = parameters;
+  return valueOf('全部', exact ? exact.total / 1e9 : publishedB, exact ?? parameters, source, [
+    { label: '说明', content: '稠密模型，每个 token 读全部参数' },
+  ]);
+}
 
 function factValues(model: Model, source: Lookup): Record<string, Value> {
   const { parameters, license, context, abilities, languages, release } = model;
@@ -150,7 +180,7 @@ function factValues(model: Model, source: Lookup): Record<string, Value> {
       : valueOf(String(parameters.publishedB), parameters.publishedB, parameters, source),
     active:
       parameters.activePublishedB === null
-        ? null
+        ? allActive(model, source)
         : valueOf(String(parameters.activePublishedB), parameters.activePublishedB, parameters, source),
     developer: { sortKey: model.developer.name, cell: developerCell(model) },
     released: valueOf(release.date, release.date, release, source),

@@ -38,7 +38,7 @@ export const Filters = memo(function Filters({
     state.cap.length +
     state.lic.length +
     [state.size, state.active].filter(({ min, max }) => min !== null || max !== null).length +
-    [state.fam, state.ctx, state.since].filter((value) => value !== null).length;
+    [state.fam, state.ctx, state.since, state.mem].filter((value) => value !== null).length;
 
   return (
     <div

@@ -86,7 +86,7 @@ export const cellsHtml = (row: ModelRow, content: TableContent) =>
 /** Width and height of a bar; as the value of a property it costs less than as a variable in one. */
 export const barSize = (share: number) => `calc((100% - 0.75rem) * ${share}) 1.625rem`;
 
-export const UNKNOWN = '未公布';
+export const UNKNOWN = '未公布或算不出';
 export const faceHtml = (cell: CellData | null) => (cell === null ? '–' : cellFaceHtml(cell));
 
 export interface CellLook {

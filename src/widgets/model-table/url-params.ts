@@ -60,9 +60,15 @@ export const contextParam: Param<number | null> = {
 export const sinceParam: Param<string | null> = {
   fallback: null,
   expected: '写 2025、2025-06 或 2025-06-30 这样的日期',
-  parse: (raw) => (/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/.test(raw) ? raw : undefined),
+  parse: (raw) => (/^\d{4}(-\d\d){0,2}$/.test(raw) && isOfCalendar(raw) ? raw : undefined),
   format: (date) => date ?? '',
 };
+
+/** No thirteenth month, and no 31 February: what is missing of a day is its first. */
+function isOfCalendar(date: string): boolean {
+  const time = Date.parse(date);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
 
 const pages = numberParam(1, { min: 1, max: 10_000 });
 export const pageParam: Param<number> = {

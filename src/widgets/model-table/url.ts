@@ -64,13 +64,13 @@ const WORDS: Words<TableState> = {
   size: ['参数量的范围，十亿，含两端', 'size=10-40'],
   active: ['激活参数的范围，十亿，含两端；稠密模型按全部参数算', 'active=3-10'],
   cap: [
-    '能力，要全部具备：code 代码、tools 工具调用、reasoning 推理模式、vision 图文',
+    '能力，要全部具备：code 代码、tools 工具调用（含部分支持）、reasoning 推理模式、vision 图文',
     'cap=tools,reasoning',
   ],
   lic: ['许可，有一个就算：commercial 可商用、conditions 有条件、no 不可商用', 'lic=commercial,conditions'],
   ctx: ['原生上下文至少多少 token', 'ctx=131072'],
   since: ['从哪天起发布', 'since=2025-06'],
-  mem: ['权重放得进多少 GB（10⁹ 字节）', 'mem=24'],
+  mem: ['权重放得进多少 GB（10⁹ 字节）：公布的文件，没有的按估算', 'mem=24'],
   prec: ['按哪种精度比较 mem', 'mem=24&prec=bf16'],
   sort: ['按哪些列排；点列头，地址里就有它的名字', 'sort=-params'],
   view: [`显示哪些列：${VIEW_KEYS.map((key) => `${key} ${VIEWS[key].label}`).join('、')}`, 'view=coding'],
@@ -79,7 +79,7 @@ const WORDS: Words<TableState> = {
   x: ['图的横轴，数字列的名字', 'as=chart&x=params'],
   y: ['图的纵轴，数字列的名字', 'as=chart&y=arena'],
   sel: [`选来对比的模型，最多 ${MOST_SELECTED} 个`, 'sel=qwen3-32b,gemma-3-27b-it'],
-  p: ['第几页，每页 100 个', 'p=2'],
+  p: ['第几页，每页 100 个；没有那么多页就是最后一页', 'p=2'],
 };
 
 /** The link of the model table. Ids come from the records, so the codec is made for them. */

@@ -66,7 +66,7 @@ test('whatever a record says is text: it never opens a tag or leaves its attribu
 
 test('what is not published is a dash with a word, and opens nothing', () => {
   const html = rowHtml(row({ cells: { params: null } }), content());
-  assert.match(html, /<td role="gridcell" tabindex="-1" class="n none" aria-label="未公布">–<\/td>/);
+  assert.match(html, /<td role="gridcell" tabindex="-1" class="n none" aria-label="未公布或算不出">–<\/td>/);
 });
 
 test('a cell with a source opens it; a word of ours does not', () => {
