@@ -15,15 +15,6 @@ export function gibText(bytes: number): string {
   return gib.toFixed(digits);
 }
 
-/** `38–52`, `0.8–1.6`: two digits, for an estimate knows no more. */
-export function rangeText({ low, high }: Pick<SpeedRange, 'low' | 'high'>): string {
-  const [from, to] = [twoDigits(low), twoDigits(high)];
-  return from === to ? from : `${from}–${to}`;
-}
-
-const two = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
-export const twoDigits = (value: number) => two.format(value);
-
 /** What a range rests on. */
 export function basisText({
   basis,

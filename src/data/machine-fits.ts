@@ -3,7 +3,8 @@ import { usableBytes } from '../core/estimate/fit.ts';
 import type { CellView } from './cells.ts';
 import { ASKED, ladders, speedsOf, tableMachine } from './estimates.ts';
 import { estimator } from './estimator.ts';
-import { basisText, gibText, memoryPath, rangeText, verdictCell } from './fit-words.ts';
+import { rangeText } from '../core/range-text.ts';
+import { basisText, gibText, memoryPath, verdictCell } from './fit-words.ts';
 import { machineName } from './model-speeds.ts';
 
 /** As many as a page holds; the rest is one link away. */

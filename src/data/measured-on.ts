@@ -4,7 +4,7 @@ import { decodeObservation } from '../core/estimate/observations.ts';
 import { decodeCeiling } from '../core/estimate/speed.ts';
 import { staleOf, type CellView } from './cells.ts';
 import { estimator, estimatorData } from './estimator.ts';
-import { rangeText } from './fit-words.ts';
+import { rangeText } from '../core/range-text.ts';
 import { measurementRows, type MemoryRow, type SpeedRow } from './measurements.ts';
 import { once } from './once.ts';
 

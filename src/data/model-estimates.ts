@@ -1,6 +1,8 @@
+import { usableBytes } from '../core/estimate/fit.ts';
 import { shortKey, type Value } from './cells.ts';
 import { ladders, speedsOf, tableMachine } from './estimates.ts';
-import { basisText, gibText, rangeText } from './fit-words.ts';
+import { rangeText } from '../core/range-text.ts';
+import { basisText, gibText } from './fit-words.ts';
 
 /** Column → precision of llama.cpp. */
 const MEMORY_COLUMNS = { 'memory-bf16': 'bf16', 'memory-q8': 'q8-0', 'memory-q4': 'q4-k-m' };
@@ -14,6 +16,7 @@ export async function estimatedValues(machineId: string): Promise<Map<string, Re
   const [found, of] = await Promise.all([tableMachine(machineId), ladders()]);
   if (!found) throw new Error(`机器「${machineId}」没有带宽，算不出速度`);
   const { machine } = found;
+  const usable = usableBytes(machine.memory, 'llama.cpp', 1).value;
   const all = new Map<string, Record<string, Value>>();
   for (const [id, { model, steps }] of of['llama.cpp']) {
     const values: Record<string, Value> = {};
@@ -28,7 +31,19 @@ export async function estimatedValues(machineId: string): Promise<Map<string, Re
     }
     for (const [key, precision] of Object.entries(SPEED_COLUMNS)) {
       const { decode } = await speedsOf(model, precision, machine, 'llama.cpp');
-      const facts = [...SPEED_FACTS, { label: '依据', content: basisText(decode) }];
+      const needed = steps.find((one) => one.precision === precision)?.neededBytes ?? 0;
+      const facts = [
+        ...SPEED_FACTS,
+        { label: '依据', content: basisText(decode) },
+        ...(needed > usable
+          ? [
+              {
+                label: '注意',
+                content: `要 ${gibText(needed)} GiB，这台机器按 ${gibText(usable)} GiB 算放不下`,
+              },
+            ]
+          : []),
+      ];
       values[key] = { cell: { text: rangeText(decode), facts }, sortKey: shortKey(decode.typical) };
     }
     all.set(id, values);

@@ -5,7 +5,8 @@ import type { ChartTableRow } from './charts/chart-table.ts';
 import { measuredCell } from './charts/measured-here.ts';
 import { ASKED, bestFit, speedsOf, tableMachine } from './estimates.ts';
 import { estimator } from './estimator.ts';
-import { basisText, gibText, memoryPath, rangeText, twoDigits, verdictCell } from './fit-words.ts';
+import { rangeText, twoDigits } from '../core/range-text.ts';
+import { basisText, gibText, memoryPath, verdictCell } from './fit-words.ts';
 
 /** Machines many readers have or may rent, from a card at home to a rack, and the one the guide speaks of. */
 export const COMMON_MACHINES = [

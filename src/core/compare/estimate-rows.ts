@@ -1,3 +1,4 @@
+import { rangeText } from '../range-text.ts';
 import { estimate } from '../estimate/estimate.ts';
 import type { Estimate, EstimateQuery, EstimatorMachine, EstimatorPrecision } from '../estimate/estimate.ts';
 import { engineFor } from '../estimate/engine-choice.ts';
@@ -103,6 +104,7 @@ function verdictCell({ query, memory: { verdict, leftBytes, usable } }: Answer):
   return {
     text: `${WORDS[verdict]}，${rest}`,
     state: verdict,
+    ...noteOfTooLong(query),
     facts: [
       { label: '能用的内存', content: `${usable.formula} = ${gib(usable.value)}` },
       { label: '需要', content: `${gib(usable.value - leftBytes)}，各项见「需要内存」` },
@@ -145,7 +147,7 @@ function decodeCell(answer: Answer, fitted: EstimateQuestion['fitted']): Compare
   const { step, ceiling, efficiency, typical } = decode;
   const ms = (seconds: number) => `${digits(seconds * 1000, 3)} ms`;
   return {
-    text: range(decode),
+    text: rangeText(decode),
     facts: [
       { label: '典型', content: `${digits(typical, 2)} tok/s` },
       {
@@ -164,10 +166,10 @@ function decodeCell(answer: Answer, fitted: EstimateQuestion['fitted']): Compare
 function firstTokenCell({ memory, firstToken, prefill }: Answer): CompareCell {
   if (memory.verdict === 'no') return NOT_HERE;
   return {
-    text: `${range(firstToken)} 秒`,
+    text: `${rangeText(firstToken)} 秒`,
     facts: [
       { label: '典型', content: `${digits(firstToken.typical, 2)} 秒 = 预填充 + 生成一个 token` },
-      { label: '预填充', content: `${range(prefill)} tok/s` },
+      { label: '预填充', content: `${rangeText(prefill)} tok/s` },
       { label: '依据', content: basis(firstToken) },
     ],
   };
@@ -175,6 +177,12 @@ function firstTokenCell({ memory, firstToken, prefill }: Answer): CompareCell {
 
 /** What does not fit has no speed; that is not the same as one nobody knows. */
 const NOT_HERE: CompareCell = { text: '放不下' };
+
+/** Memory alone does not make a context usable. */
+function noteOfTooLong({ model, contextTokens }: EstimateQuery) {
+  if (contextTokens <= model.contextLongest) return {};
+  return { note: `超过它的上限 ${count(model.contextLongest)} token` };
+}
 
 function tooLong({ model, contextTokens }: EstimateQuery) {
   if (contextTokens <= model.contextLongest) return [];
@@ -194,9 +202,3 @@ const digits = (value: number, significant: number) =>
   value.toLocaleString('en-US', { maximumSignificantDigits: significant });
 const gib = (bytes: number) => `${(bytes / GIB).toFixed(1)} GiB`;
 const gb = (bytes: number) => `${(bytes / 1e9).toFixed(2)} GB`;
-
-/** `38–52`: two digits, for an estimate knows no more. */
-function range({ low, high }: SpeedRange): string {
-  const [from, to] = [digits(low, 2), digits(high, 2)];
-  return from === to ? from : `${from}–${to}`;
-}

@@ -7,7 +7,8 @@ import type { CellView } from '../cells.ts';
 import { claimViews } from '../claims.ts';
 import { estimator } from '../estimator.ts';
 import { ASKED, tableMachine } from '../estimates.ts';
-import { basisText, rangeText, twoDigits } from '../fit-words.ts';
+import { rangeText, twoDigits } from '../../core/range-text.ts';
+import { basisText } from '../fit-words.ts';
 import { load, need } from '../load.ts';
 import { claimCell, verdictOf, type ChartTable } from './chart-table.ts';
 

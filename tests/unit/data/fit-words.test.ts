@@ -5,19 +5,12 @@ import {
   contextText,
   gibText,
   memoryPath,
-  rangeText,
   verdictCell,
 } from '../../../src/data/fit-words.ts';
 
 test('memory with as many digits as an estimate bears', () => {
   const gib = (value: number) => gibText(value * 2 ** 30);
   assert.deepEqual([gib(0.416), gib(21.34), gib(143.7)], ['0.42', '21.3', '144']);
-});
-
-test('a range in two digits; one figure where both ends print alike', () => {
-  assert.equal(rangeText({ low: 0.6632, high: 2.41 }), '0.66–2.4');
-  assert.equal(rangeText({ low: 104, high: 1312 }), '100–1,300');
-  assert.equal(rangeText({ low: 38.1, high: 38.4 }), '38');
 });
 
 test('contexts as the models print them', () => {
