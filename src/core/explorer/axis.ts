@@ -5,6 +5,12 @@ export interface Axis {
   ticks: readonly number[];
 }
 
+/** Where a value stands on an axis, from 0 at its low end to 1 at its high end. */
+export function along({ scale, domain: [low, high] }: Axis, value: number): number {
+  const at = scale === 'log' ? Math.log : (plain: number) => plain;
+  return (at(value) - at(low)) / (at(high) - at(low));
+}
+
 /** Where the largest value is more than this many times the smallest, a linear axis hides the small ones. */
 const LOG_FROM = 100;
 /** From here on it does so where more than half of the values crowd into its first part. */

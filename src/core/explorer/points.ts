@@ -1,5 +1,6 @@
 import type { Column } from '../model-columns.ts';
 import type { Sortable } from '../sort.ts';
+import { along, type Axis } from './axis.ts';
 import { paretoFront } from './pareto.ts';
 
 /** A row on a chart. */
@@ -36,4 +37,18 @@ export function chartRows<Row extends Sortable>(rows: readonly Row[], x: Column,
   }
   const undirected = [x, y].filter(({ better }) => !better);
   return { points, without, undirected };
+}
+
+/** Of an axis: closer than this, one mark lies upon the other. */
+const CLOSE = { x: 0.012, y: 0.03 };
+
+/** The other points whose marks lie upon that of a point, or it upon theirs. */
+export function pointsNear<Row>(
+  point: RowPoint<Row>,
+  points: readonly RowPoint<Row>[],
+  axes: Record<'x' | 'y', Axis>,
+): RowPoint<Row>[] {
+  const close = (other: RowPoint<Row>, way: 'x' | 'y') =>
+    Math.abs(along(axes[way], other[way]) - along(axes[way], point[way])) < CLOSE[way];
+  return points.filter((other) => other.row !== point.row && close(other, 'x') && close(other, 'y'));
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { axisOf, type Axis } from '../../core/explorer/axis.ts';
-import { chartRows, type ChartRows } from '../../core/explorer/points.ts';
+import { chartRows, pointsNear, type ChartRows } from '../../core/explorer/points.ts';
 import {
   AXIS_COLUMNS,
   columnNote,
@@ -51,14 +51,17 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
     ROUNDS[Math.floor(developers.findIndex(({ id }) => id === developer) / COLOURS)] ?? 'circle';
   const largest = found.reduce((most, { paramsB }) => Math.max(most, paramsB), 1);
   const { points } = chart;
-  const axes = { x: axisOf(points.map((point) => point.x)), y: axisOf(points.map((point) => point.y)) };
+  const axes = useMemo(
+    () => ({ x: axisOf(points.map((point) => point.x)), y: axisOf(points.map((point) => point.y)) }),
+    [points],
+  );
   const title = `${x.label} 与 ${y.label}`;
   const show = useCallback(
     (id: string, button: HTMLButtonElement) => {
       const point = points.find(({ row }) => row.id === id);
-      if (point) setOpen({ point, button });
+      if (point) setOpen({ point, near: pointsNear(point, points, axes), button });
     },
-    [points],
+    [points, axes],
   );
 
   return (
@@ -71,22 +74,24 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
           <span className="on-page">；点开看出处，方向键在点之间走</span>
         </>
       }
-      source={<Words chart={chart} axes={axes} x={x} y={y} total={found.length} />}
+      source={found.length > 0 && <Words chart={chart} axes={axes} x={x} y={y} total={found.length} />}
       actions={
-        <>
-          <CopyLink anchor={ANCHOR} />
-          <EmbedCode />
-          <DownloadCsv
-            fileName={`models-${x.key}-${y.key}.csv`}
-            rows={() =>
-              csvRows(
-                points.map(({ row }) => row),
-                [x, y],
-              )
-            }
-          />
-          <DownloadPng anchor={ANCHOR} fileName={`models-${x.key}-${y.key}.png`} />
-        </>
+        points.length > 0 && (
+          <>
+            <CopyLink anchor={ANCHOR} />
+            <EmbedCode />
+            <DownloadCsv
+              fileName={`models-${x.key}-${y.key}.csv`}
+              rows={() =>
+                csvRows(
+                  points.map(({ row }) => row),
+                  [x, y],
+                )
+              }
+            />
+            <DownloadPng anchor={ANCHOR} fileName={`models-${x.key}-${y.key}.png`} />
+          </>
+        )
       }
     >
       <div className="filters-row chart-axes">
@@ -123,6 +128,7 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
         memory={memory}
         selected={state.sel}
         onSelect={onSelect}
+        onOpen={show}
         onClose={() => setOpen(null)}
       />
     </Figure>

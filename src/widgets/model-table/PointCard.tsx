@@ -7,6 +7,8 @@ import type { ModelRow } from './rows.ts';
 
 export interface OpenPoint {
   point: RowPoint<ModelRow>;
+  /** Others that stand in the same place, where a finger cannot tell them apart. */
+  near: readonly RowPoint<ModelRow>[];
   button: HTMLButtonElement;
 }
 
@@ -17,11 +19,13 @@ interface Props {
   memory: string;
   selected: readonly string[];
   onSelect(id: string): void;
+  /** Shows another point of the same place. */
+  onOpen(id: string, button: HTMLButtonElement): void;
   onClose(): void;
 }
 
 /** What a point of the chart stands for: both figures with their sources, size, licence, and where to go on. */
-export function PointCard({ open, columns, memory, selected, onSelect, onClose }: Props) {
+export function PointCard({ open, columns, memory, selected, onSelect, onOpen, onClose }: Props) {
   const row = open?.point.row;
   return (
     <AnchoredPopover button={open && open.button} label={row?.name ?? '模型'} onClose={onClose}>
@@ -35,6 +39,16 @@ export function PointCard({ open, columns, memory, selected, onSelect, onClose }
               {selected.includes(row.id) ? '不再对比' : '选来对比'}
             </button>
           </span>
+          {open.near.length > 0 && (
+            <span className="card-links">
+              这里还有
+              {open.near.map(({ row: { id, name } }) => (
+                <button type="button" className="action" key={id} onClick={() => onOpen(id, open.button)}>
+                  {name}
+                </button>
+              ))}
+            </span>
+          )}
           <PopoverRows
             rows={[
               ...columns.flatMap((column) => figure(row, column)),

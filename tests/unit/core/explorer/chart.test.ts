@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { axisOf } from '../../../../src/core/explorer/axis.ts';
+import { along, axisOf } from '../../../../src/core/explorer/axis.ts';
+import { chartRows, pointsNear } from '../../../../src/core/explorer/points.ts';
 import { paretoFront, type Better } from '../../../../src/core/explorer/pareto.ts';
 
 const better = fc.record({
@@ -82,4 +83,27 @@ test('two decades are linear, more are logarithmic, and so is one where most val
     domain: [2, 2000],
     ticks: [2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000],
   });
+});
+
+test('from the low end of an axis to the high one', () => {
+  assert.equal(along({ scale: 'linear', domain: [10, 20], ticks: [] }, 15), 0.5);
+  assert.ok(Math.abs(along({ scale: 'log', domain: [1, 100], ticks: [] }, 10) - 0.5) < 1e-9);
+});
+
+test('marks that lie upon each other know of one another, and of no other', () => {
+  const column = (key: string) => ({ key, label: key, kind: 'published' as const, numeric: true });
+  const row = (name: string, x: number, y: number) => ({ name, sortKeys: { x, y } });
+  const rows = [
+    row('a', 10, 50),
+    row('b', 10, 50),
+    row('c', 10.05, 50.5),
+    row('d', 30, 50),
+    row('e', 10, 90),
+  ];
+  const { points } = chartRows(rows, column('x'), column('y'));
+  const axes = { x: axisOf(points.map(({ x }) => x)), y: axisOf(points.map(({ y }) => y)) };
+  const near = Object.fromEntries(
+    points.map((point) => [point.row.name, pointsNear(point, points, axes).map((other) => other.row.name)]),
+  );
+  assert.deepEqual(near, { a: ['b', 'c'], b: ['a', 'c'], c: ['a', 'b'], d: [], e: [] });
 });
