@@ -154,7 +154,7 @@ test('the CSV has a column for each model', async ({ page }) => {
   await page.getByRole('button', { name: '下载 CSV' }).first().click();
   const text = await readFile(await (await download).path(), 'utf8');
   expect(text.split('\r\n')[0]).toBe(
-    '\uFEFF组,项目,单位或设置,Qwen2.5-Coder-32B,DeepSeek-Coder-V2-Lite,Qwen2.5-72B,标记,说明',
+    '\uFEFF组,项目,单位或设置,Qwen2.5-Coder-32B,Qwen2.5-Coder-32B 来源,DeepSeek-Coder-V2-Lite,DeepSeek-Coder-V2-Lite 来源,Qwen2.5-72B,Qwen2.5-72B 来源,标记,说明',
   );
   expect(text).toContain('最高：Qwen2.5-Coder-32B');
 });

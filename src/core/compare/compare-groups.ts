@@ -107,18 +107,26 @@ export function onlyDifferences<Cell extends CompareCell>(
     .filter(({ rows }) => rows.length > 0);
 }
 
-/** The comparison as rows of a file: a line for each row, a column for each model. */
-export function compareCsv(groups: readonly CompareGroup[], names: readonly string[]): string[][] {
-  const text = (cells: readonly CompareCell[]) =>
+/**
+ * The comparison as rows of a file: a line for each row, and for each model a column of its figures and one of where they
+ * come from, as `provenance` says.
+ */
+export function compareCsv<Cell extends CompareCell>(
+  groups: readonly CompareGroup<Cell>[],
+  names: readonly string[],
+  provenance: (cell: Cell) => string,
+): string[][] {
+  const text = (cells: readonly Cell[]) =>
     cells.map((cell) => (cell.note ? `${cell.text}（${cell.note}）` : cell.text)).join('；');
+  const from = (cells: readonly Cell[]) => [...new Set(cells.map(provenance).filter(Boolean))].join('；');
   return [
-    ['组', '项目', '单位或设置', ...names, '标记', '说明'],
+    ['组', '项目', '单位或设置', ...names.flatMap((name) => [name, `${name} 来源`]), '标记', '说明'],
     ...groups.flatMap(({ title, rows }) =>
       rows.map(({ label, note = '', cells, best, mark, apart = '' }) => [
         title,
         label,
         note,
-        ...cells.map(text),
+        ...cells.flatMap((of) => [text(of), from(of)]),
         mark ? `${mark.word}：${best.map((place) => names[place]).join('、')}` : '',
         mark?.why ?? apart,
       ]),

@@ -6,6 +6,7 @@ import { estimateRows } from '../../core/compare/estimate-rows.ts';
 import { Combobox } from '../../ui/Combobox.tsx';
 import { NumberField } from '../../ui/Field.tsx';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
+import { provenanceText } from '../../ui/cell-provenance.ts';
 import { CopyLink, DownloadCsv } from '../../ui/Figure.tsx';
 import { IgnoredNote } from '../../ui/IgnoredNote.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -107,7 +108,7 @@ function Compare({ packed, defaults, addresses }: Props) {
         <p className="figure-actions">
           <CopyLink />
           <EmbedCode />
-          <DownloadCsv fileName="compare.csv" rows={() => compareCsv(shown, names)} />
+          <DownloadCsv fileName="compare.csv" rows={() => compareCsv(shown, names, provenanceText)} />
         </p>
       </div>
       <ScoreBars models={models} rows={groups.scores.shared} waiting={waiting} />

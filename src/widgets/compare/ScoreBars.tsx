@@ -1,4 +1,5 @@
 import { compareCsv, type CompareGroups } from '../../core/compare/compare-groups.ts';
+import { provenanceText } from '../../ui/cell-provenance.ts';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import { SourceLinks, sourcesOf } from '../../ui/SourceLinks.tsx';
 import { useAnchor } from '../../ui/use-anchor.ts';
@@ -45,6 +46,7 @@ export function ScoreBars({ models, rows, waiting }: Props) {
               compareCsv(
                 [{ key: 'shared', title: '共有的评测', rows: [...rows] }],
                 models.map(({ name }) => name),
+                provenanceText,
               )
             }
           />

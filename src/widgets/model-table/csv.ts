@@ -1,7 +1,8 @@
-import { columnNote, type Column } from '../../core/model-columns.ts';
+import { columnNote, KIND_LABELS, type Column } from '../../core/model-columns.ts';
+import { provenanceText } from '../../ui/cell-provenance.ts';
 import type { TableRow } from '../../ui/DataTable.tsx';
 
-/** Rows of the table, each column followed by its sources. */
+/** Rows of the table, each column followed by its sources; what has none was worked out here. */
 export function csvRows(rows: readonly TableRow[], columns: readonly Column[]): string[][] {
   const head = columns.flatMap((column) => {
     const name = `${column.label}（${columnNote(column)}）`;
@@ -9,13 +10,9 @@ export function csvRows(rows: readonly TableRow[], columns: readonly Column[]): 
   });
   const body = rows.map((row) => [
     row.name,
-    ...columns.flatMap(({ key }) => {
+    ...columns.flatMap(({ key, kind }) => {
       const cell = row.cells[key];
-      const sources = cell?.claim
-        ? [cell.claim.place]
-        : (cell?.sources ?? []).map(({ title, url }) => url ?? title);
-      const remarks = [...(cell?.recalled ? ['凭记忆，待核实'] : []), ...(cell?.stale ? [cell.stale] : [])];
-      return [cell?.text ?? '', [...sources, ...remarks].join(' ')];
+      return cell ? [cell.text, provenanceText(cell) || KIND_LABELS[kind]] : ['', ''];
     }),
   ]);
   return [['模型', ...head], ...body];

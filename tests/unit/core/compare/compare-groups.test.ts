@@ -53,14 +53,16 @@ test('only differences: what is the same for all goes, and groups left without a
 
 test('as a file: a line a row, a column a model, what is marked by name', () => {
   const { facts } = compareGroups([a, b]);
-  const [head, ...rows] = compareCsv(facts, ['A', 'B']);
-  assert.deepEqual(head, ['组', '项目', '单位或设置', 'A', 'B', '标记', '说明']);
+  const [head, ...rows] = compareCsv(facts, ['A', 'B'], ({ text }) => `${text} 的出处`);
+  assert.deepEqual(head, ['组', '项目', '单位或设置', 'A', 'A 来源', 'B', 'B 来源', '标记', '说明']);
   assert.deepEqual(rows[1], [
     '基本信息',
     '上下文长度（原生）',
     'token',
     '32,768',
+    '32,768 的出处',
     '131,072',
+    '131,072 的出处',
     '最长：B',
     '2 个模型里最长',
   ]);
