@@ -14,6 +14,9 @@ import {
   useYAxisScale,
 } from 'recharts';
 import { CHART_TEXT as TEXT } from './chart-text.ts';
+
+/** A word that crosses a line can be read. */
+const HALO = { paintOrder: 'stroke', stroke: 'var(--paper)', strokeWidth: 3 };
 import { ChartPoint } from './ChartPoint.tsx';
 
 export interface ChartDot {
@@ -59,9 +62,12 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, onOpen, uprig
   const [overlay, setOverlay] = useState<HTMLDivElement | null>(null);
   const last = rows.at(-1);
   const end = last?.[x.key] ?? 0;
-  /** Beside the point on the side that has room, and off its own line. */
-  const beside = (at: number) =>
-    at < end / 2 ? ({ position: 'right', dy: 16 } as const) : ({ position: 'left', dy: -16 } as const);
+  const highest = last ? Math.max(...lines.map(({ key }) => Number(last[key]))) : 0;
+  /** Beside the point on the side that has room, off its own line, and never down on the ticks. */
+  const beside = ({ x: at, y }: ChartDot) =>
+    at < end / 2
+      ? ({ position: 'right', dy: y < highest / 6 ? -12 : 16 } as const)
+      : ({ position: 'left', dy: -16 } as const);
   return (
     <div className="chart" role="group" aria-label={title}>
       <ResponsiveContainer width="100%" height={300}>
@@ -136,7 +142,7 @@ export function LinesChart({ title, rows, x, formatY, lines, dots, onOpen, uprig
                 x={dot.x}
                 y={dot.y}
                 r={0}
-                label={{ value: dot.label, ...beside(dot.x), ...TEXT, fill: 'var(--ink)' }}
+                label={{ value: dot.label, ...beside(dot), ...TEXT, ...HALO, fill: 'var(--ink)' }}
               />
             ))}
           {overlay && <Dots dots={dots} onOpen={onOpen} overlay={overlay} />}

@@ -33,7 +33,9 @@ export function useGridKeys() {
     const next = target(event.currentTarget, at, event.key, event.ctrlKey);
     if (!next) return;
     event.preventDefault();
-    next.focus();
+    // The browser is content with a part of it in sight, be it behind the column that stays.
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
   return { table, settle, onFocus, onKeyDown };

@@ -225,6 +225,43 @@ test('a point opens its card by keyboard; arrows lead from point to point', asyn
   await expect(card).toBeHidden();
 });
 
+test('a point on top of another names it and leads to it', async ({ page }) => {
+  await openTable(page, 'models/?as=chart&q=qwen&dev=alibaba,deepseek');
+  const card = page.locator('.pop:popover-open');
+  await page
+    .getByRole('button', { name: /^Qwen2\.5-14B：/ })
+    .first()
+    .press('Enter');
+  await card.getByRole('button', { name: 'DeepSeek-R1-Distill-Qwen-14B' }).click();
+  await expect(card.locator('b').first()).toHaveText('DeepSeek-R1-Distill-Qwen-14B');
+});
+
+test('End brings the last cell into sight whole, and arrows none behind the first column', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await openTable(page, 'models/');
+  await page.getByRole('columnheader').first().getByRole('button').focus();
+  await page.keyboard.press('ArrowDown');
+  const box = page.locator('.table-scroll');
+  const focused = page.locator(':focus');
+  await page.keyboard.press('End');
+  const [cell, frame] = [(await focused.boundingBox())!, (await box.boundingBox())!];
+  expect(cell.x + cell.width).toBeLessThanOrEqual(frame.x + frame.width);
+  const first = (await page.locator('tbody th').first().boundingBox())!;
+  for (let step = 0; step < 8; step += 1) {
+    await page.keyboard.press('ArrowLeft');
+    expect((await focused.boundingBox())!.x).toBeGreaterThanOrEqual(first.x + first.width - 1);
+  }
+});
+
+test('a memory finds models without a published file by their estimated weights', async ({ page }) => {
+  await openTable(page, 'models/?mem=24&q=gpt-oss');
+  expect(await names(page)).toEqual(['gpt-oss-20b']);
+  await openTable(page, 'models/?mem=24&prec=bf16&q=qwen3.5-9b');
+  expect(await names(page)).toEqual(['Qwen3.5-9B']);
+});
+
 for (const path of [
   'models/?q=qwen&mem=48&sort=-params',
   'models/?view=coding&cap=tools,reasoning',

@@ -4,8 +4,10 @@ import type { CostComparison, VolumeRow } from '../../core/cost.ts';
 import type { Currency } from '../../schema/shared.ts';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
+import { formatNumber } from '../../ui/format.ts';
 import { Stale } from '../../ui/Stale.tsx';
 import { SourceLinks } from '../../ui/SourceLinks.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import { useSharedPopover } from '../../ui/use-shared-popover.tsx';
 import type { PriceView, RateView } from './scenario.ts';
 import type { CostState } from './url.ts';
@@ -28,6 +30,7 @@ interface Props {
 
 /** Both costs over the volume: a table that is always there, and above it the picture once it comes into view. */
 export function CostFigure({ state, cost, price, currency, rate }: Props) {
+  useAnchor(ANCHOR, true);
   const { target, seen } = useInView<HTMLDivElement>();
   const { cell, show, popover } = useSharedPopover();
   const rows = costByVolume(cost, state.calls);
@@ -37,7 +40,7 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
       id={ANCHOR}
       title="每天调用多少次，自建才便宜？"
       unit="两边的年成本，元；估算"
-      source={<Sources price={price} currency={currency} rate={rate} fx={state.fx} />}
+      source={<Sources state={state} price={price} currency={currency} rate={rate} />}
       actions={
         <>
           <CopyLink anchor={ANCHOR} />
@@ -98,7 +101,8 @@ function mark({ isCurrent, isBreakEven }: VolumeRow) {
   return words && <small>{words}</small>;
 }
 
-function Sources({ price, currency, rate, fx }: Omit<Props, 'state' | 'cost'> & { fx: number }) {
+function Sources({ state, price, currency, rate }: Omit<Props, 'cost'>) {
+  const { fx } = state;
   return (
     <>
       {price ? (
@@ -120,7 +124,9 @@ function Sources({ price, currency, rate, fx }: Omit<Props, 'state' | 'cost'> & 
           )}
         </>
       )}
-      其余是左边填的数。
+      自建：硬件 {formatNumber(state.hw)} 元用 {state.years} 年，{state.watts} W，{state.kwh} 元/度，其他每年{' '}
+      {formatNumber(state.other)} 元；每次调用输入 {formatNumber(state.in)}、输出 {formatNumber(state.out)}{' '}
+      token。
     </>
   );
 }
