@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  basisText,
-  contextText,
-  gibText,
-  memoryPath,
-  verdictCell,
-} from '../../../src/data/fit-words.ts';
+import { basisText, contextText, gibText, memoryPath, verdictCell } from '../../../src/data/fit-words.ts';
 
 test('memory with as many digits as an estimate bears', () => {
   const gib = (value: number) => gibText(value * 2 ** 30);
