@@ -14,4 +14,5 @@ export function holdsWords(plain: string, words: readonly string[]): boolean {
   return words.every((word) => plain.includes(word) || plain.replaceAll(' ', '').includes(word));
 }
 
+/** The words of what was typed, as `holdsWords` wants them. */
 export const wordsOf = (typed: string) => plainText(typed).split(' ').filter(Boolean);
