@@ -67,7 +67,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
   const built = useMemo(() => contentOf(codec.fallback, columnsOf(codec.fallback, rows), rows), [codec]);
   const asked = codec.search({ ...codec.fallback, ...filters });
   // Counts follow: what was asked for is painted first.
-  const counted = useAfterPaint(filters);
+  const counted = useAfterPaint(filters, true);
   const counts = useMemo(() => facets(rows, filtersOf(counted)), [rows, counted]);
 
   const painter = useRef<TablePainter>(null);
