@@ -111,7 +111,8 @@ async function makeRows(href: (path: string) => string): Promise<ModelRow[]> {
         // Most are how the name is typed without Chinese characters.
         model.developer.id,
         ...(model.aliases ?? []),
-        model.repository ?? '',
+        // Its host stands in all of them.
+        model.repository ? new URL(model.repository).pathname : '',
       ]
         .map((words) => plainText(words))
         // A word does not run from one into the other.

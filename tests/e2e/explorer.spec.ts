@@ -255,6 +255,13 @@ test('End brings the last cell into sight whole, and arrows none behind the firs
   }
 });
 
+test('a model is found by the path of its repository, and not by the host of it', async ({ page }) => {
+  await openTable(page, 'models/?q=Qwen/Qwen3-32B');
+  expect(await names(page)).toContain('Qwen3-32B');
+  await openTable(page, 'models/?q=huggingface');
+  await expect(page.locator('.table-empty')).toBeVisible();
+});
+
 test('a memory finds models without a published file by their estimated weights', async ({ page }) => {
   await openTable(page, 'models/?mem=24&q=gpt-oss');
   expect(await names(page)).toEqual(['gpt-oss-20b']);
