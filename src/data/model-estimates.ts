@@ -17,6 +17,8 @@ export async function estimatedValues(machineId: string): Promise<Map<string, Re
   if (!found) throw new Error(`机器「${machineId}」没有带宽，算不出速度`);
   const { machine } = found;
   const usable = usableBytes(machine.memory, 'llama.cpp', 1).value;
+  // How much it needs stands in the columns of memory: a word of its own for each would weigh more.
+  const tooLarge = [{ label: '注意', content: `这台机器按 ${gibText(usable)} GiB 算放不下` }];
   const all = new Map<string, Record<string, Value>>();
   for (const [id, { model, steps }] of of['llama.cpp']) {
     const values: Record<string, Value> = {};
@@ -35,14 +37,7 @@ export async function estimatedValues(machineId: string): Promise<Map<string, Re
       const facts = [
         ...SPEED_FACTS,
         { label: '依据', content: basisText(decode) },
-        ...(needed > usable
-          ? [
-              {
-                label: '注意',
-                content: `要 ${gibText(needed)} GiB，这台机器按 ${gibText(usable)} GiB 算放不下`,
-              },
-            ]
-          : []),
+        ...(needed > usable ? tooLarge : []),
       ];
       values[key] = { cell: { text: rangeText(decode), facts }, sortKey: shortKey(decode.typical) };
     }
