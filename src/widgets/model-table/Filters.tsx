@@ -121,7 +121,9 @@ function useChosen(asked: FilterState, ask: Props['update']) {
       setChosen({ of: latest.current, now: ask(change, step) }),
     [ask],
   );
-  return [chosen.of === asked ? chosen.now : asked, choose] as const;
+  // What is chosen and undone before it is painted is asked for already: nothing is to follow.
+  const waits = chosen.of === asked && JSON.stringify(chosen.now) !== JSON.stringify(asked);
+  return [waits ? chosen.now : asked, choose] as const;
 }
 
 const keysOf = <Key extends string>(record: Record<Key, unknown>) => Object.keys(record) as Key[];
