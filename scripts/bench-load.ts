@@ -31,8 +31,9 @@ export function watchLoad(): void {
   });
   let rows = Number.NaN;
   const watchRows = () => {
-    // The default rows wait for those of the link.
-    const hidden = document.documentElement.dataset.linked === '';
+    // The default rows wait for those of the link, and come in more than one frame.
+    const { linked, rows: opening } = document.documentElement.dataset;
+    const hidden = linked === '' || opening !== undefined;
     if (hidden || !document.querySelector('main tbody tr')) requestAnimationFrame(watchRows);
     else void scheduler.postTask(() => (rows = performance.now()), { priority: 'user-blocking' });
   };
