@@ -1,4 +1,5 @@
 import type { Better } from './explorer/pareto.ts';
+import type { SortKey } from './sort.ts';
 
 /** Which of the three kinds of figure a column holds; never mixed in one column. */
 export type ColumnKind = 'published' | 'computed' | 'claim';
@@ -175,6 +176,17 @@ export const VIEWS = {
     ],
   },
 } as const satisfies Record<string, { label: string; columns: readonly string[] }>;
+
+/**
+ * What a preset is sorted by when it is chosen and nothing was sorted by hand: the newest models, which come first
+ * otherwise, have no scores yet. Empty where the newest have figures.
+ */
+export function viewSort(view: ViewKey): readonly SortKey[] {
+  const column = OWN_SORT[view];
+  return column ? [{ column, descending: true }] : [];
+}
+
+const OWN_SORT: Partial<Record<ViewKey, string>> = { coding: 'bigcodebench-hard', general: 'arena' };
 
 /** Words for the kind of a column. */
 export const KIND_LABELS: Record<ColumnKind, string> = {

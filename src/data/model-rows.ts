@@ -168,6 +168,10 @@ function allActive({ architecture, parameters }: Model, source: Lookup): Value {
   ]);
 }
 
+/** Grades sort from most to least, not by their words. */
+const place = <Grade extends string>(words: Record<Grade, string>, grade: Grade) =>
+  Object.keys(words).indexOf(grade);
+
 function factValues(model: Model, source: Lookup): Record<string, Value> {
   const { parameters, license, context, abilities, languages, release } = model;
   const { exact } = parameters;
@@ -190,7 +194,7 @@ function factValues(model: Model, source: Lookup): Record<string, Value> {
         ? null
         : valueOf(
             LICENCE_WORDS[license.commercialUse],
-            LICENCE_WORDS[license.commercialUse],
+            place(LICENCE_WORDS, license.commercialUse),
             license,
             source,
             [{ label: '许可证', content: license.name }, ...fact('条件', license.condition)],
@@ -202,14 +206,14 @@ function factValues(model: Model, source: Lookup): Record<string, Value> {
         : valueOf(tokens(context.extended), context.extended, context, source, fact('说明', context.note)),
     tools: valueOf(
       ABILITY_WORDS.tools[abilities.tools.value],
-      ABILITY_WORDS.tools[abilities.tools.value],
+      place(ABILITY_WORDS.tools, abilities.tools.value),
       abilities.tools,
       source,
       fact('说明', abilities.tools.note),
     ),
     reasoning: valueOf(
       ABILITY_WORDS.reasoning[abilities.reasoning.value],
-      ABILITY_WORDS.reasoning[abilities.reasoning.value],
+      place(ABILITY_WORDS.reasoning, abilities.reasoning.value),
       abilities.reasoning,
       source,
     ),

@@ -1,7 +1,7 @@
-/** Words for values that records name by a key; one word for one thing on every page. */
+/** Words for values that records name by a key; one word for one thing on every page. Grades from most to least. */
 export const ABILITY_WORDS = {
   tools: { yes: '支持', partial: '部分支持', no: '无依据' },
-  reasoning: { none: '无', hybrid: '可切换', always: '始终' },
+  reasoning: { always: '始终', hybrid: '可切换', none: '无' },
 } as const;
 
 export const LICENCE_WORDS = { yes: '可商用', conditions: '有条件', no: '不可商用' } as const;

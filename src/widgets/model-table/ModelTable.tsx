@@ -62,7 +62,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
   const dates = useMemo(() => releaseDates(rows.map(({ sortKeys }) => String(sortKeys.released))), [rows]);
   const { show, popover } = useSharedPopover();
   const find = useMemo(() => finderOf(rows), [rows]);
-  const { state, current, update, look, ask, pick, full } = useExplorer(codec, linked);
+  const { state, current, update, look, showView, ask, pick, full } = useExplorer(codec, linked);
   const { filters, rows: found, content } = useMemo(() => find(state), [find, state]);
   const built = useMemo(() => contentOf(codec.fallback, columnsOf(codec.fallback, rows), rows), [codec]);
   const asked = codec.search({ ...codec.fallback, ...filters });
@@ -111,7 +111,15 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
         update={filter}
       />
       <div className="table-bar">
-        <Views as={state.as} view={state.view} cols={state.cols} sort={state.sort} look={look} ask={ask} />
+        <Views
+          as={state.as}
+          view={state.view}
+          cols={state.cols}
+          sort={state.sort}
+          look={look}
+          showView={showView}
+          ask={ask}
+        />
         <span className="count">
           <span role="status">
             <b className="num" ref={count}>

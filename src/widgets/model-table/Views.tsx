@@ -8,6 +8,7 @@ import type { TableState } from './url.ts';
 interface Props extends Pick<TableState, 'as' | 'view' | 'cols' | 'sort'> {
   /** Looks at the same rows another way, a step one can go back from. */
   look(next: Partial<TableState>): void;
+  showView(view: ViewKey): void;
   ask(next: Partial<TableState>, step: boolean): void;
 }
 
@@ -19,13 +20,13 @@ const VIEW_OPTIONS = VIEW_KEYS.map((key) => ({ value: key, label: VIEWS[key].lab
 const SORTABLE = [{ key: 'name', label: '模型', numeric: false }, ...COLUMNS];
 
 /** Table or chart, and which columns in which order. */
-export const Views = memo(function Views({ as, view, cols, sort, look, ask }: Props) {
+export const Views = memo(function Views({ as, view, cols, sort, look, showView, ask }: Props) {
   return (
     <>
       <Segmented legend="怎么看" quiet value={as} options={WAYS} onChange={(as) => look({ as })} />
       {as === 'table' && (
         <>
-          <Presets view={view} cols={cols} look={look} />
+          <Presets view={view} cols={cols} onChange={showView} />
           <span className="table-tools">
             <ColumnChooser
               view={view}
@@ -41,14 +42,18 @@ export const Views = memo(function Views({ as, view, cols, sort, look, ask }: Pr
   );
 });
 
-const Presets = memo(function Presets({ view, cols, look }: Pick<Props, 'view' | 'cols' | 'look'>) {
+const Presets = memo(function Presets({
+  view,
+  cols,
+  onChange,
+}: Pick<Props, 'view' | 'cols'> & { onChange: Props['showView'] }) {
   return (
     <Segmented<ViewKey>
       legend="列"
       quiet
       value={cols.length > 0 ? null : view}
       options={VIEW_OPTIONS}
-      onChange={(view) => look({ view, cols: [] })}
+      onChange={onChange}
     />
   );
 });

@@ -1,4 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { viewSort, type ViewKey } from '../../core/model-columns.ts';
 import type { Codec } from '../../url/codec.ts';
 import { useAhead } from '../../url/use-ahead.ts';
 import type { LinkState } from '../../url/use-link-state.ts';
@@ -22,6 +23,15 @@ export function useExplorer(codec: Codec<TableState>, linked: LinkState<TableSta
       update({ p: 1, ...next }, step, answer && ((state) => answer(same(state)))),
     [update, same],
   );
+  /** Shows a preset of columns, in its own order unless another was chosen. */
+  const showView = useCallback(
+    (view: ViewKey) => {
+      const { view: before, sort } = current();
+      const own = JSON.stringify(sort) === JSON.stringify(viewSort(before)) || sort.length === 0;
+      look({ view, cols: [], ...(own && { sort: viewSort(view), p: 1 }) });
+    },
+    [current, look],
+  );
   const [full, setFull] = useState(false);
   /** Picks a model for comparison or drops it, at most five; returns whether it is picked. */
   const pick = useCallback(
@@ -35,7 +45,16 @@ export function useExplorer(codec: Codec<TableState>, linked: LinkState<TableSta
     },
     [current, update],
   );
-  return { state, current, update, look, ask, pick, full: full && state.sel.length === MOST_SELECTED };
+  return {
+    state,
+    current,
+    update,
+    look,
+    showView,
+    ask,
+    pick,
+    full: full && state.sel.length === MOST_SELECTED,
+  };
 }
 
 /** `next` with what it has in common with `kept` taken from there. */
