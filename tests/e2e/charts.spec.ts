@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Locator, Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from './site.ts';
 
 /** Every chart that is there without a script; the cost chart, which is not, has tests of its own below. */
@@ -172,11 +173,24 @@ test('CSV holds the table, with units in its head and a column of sources', asyn
   const lines = (await contentOf(file)).toString('utf8').trimEnd().split('\r\n');
   expect(lines).toHaveLength(1 + (await figure.locator('tbody tr').count()));
   expect(lines[0]).toBe(
-    '\uFEFF精度,估算合计（GB）,权重（GB，估算）,KV 缓存（GB，估算）,激活与运行时（GB，估算）,指南原值,来源',
+    '\uFEFF精度,估算合计（GB）,权重（GB，估算）,KV 缓存（GB，估算）,激活与运行时（GB，估算）,指南原值,指南原值标记,来源',
   );
   expect(lines[1]).toMatch(
-    /^Qwen2\.5-Coder-32B，BF16,[\d.]+,[\d.]+,[\d.]+,[\d.]+,45GB（不可能）,.*核对记录 s018 http/,
+    /^Qwen2\.5-Coder-32B，BF16,[\d.]+,[\d.]+,[\d.]+,[\d.]+,45GB,不可能,.*核对记录 s018 http/,
   );
+});
+
+test('in the CSV a range is two numbers, and an estimate says that it is one', async ({ page }) => {
+  await page.goto('guide/performance/');
+  const file = await download(page, figureOf(page, 'fig-speed'), '下载 CSV');
+  const rows: Record<string, string>[] = parse(await contentOf(file), { columns: true, bom: true });
+  for (const row of rows) {
+    const [low, high] = ['低端', '高端'].map((end) => Number(row[`估算的范围（tok/s）${end}`]));
+    expect(low).toBeGreaterThan(0);
+    expect(high).toBeGreaterThan(low!);
+  }
+  const unclaimed = rows.find((row) => row['指南原值'] === '');
+  expect(unclaimed?.['来源']).toBe('本站估算');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

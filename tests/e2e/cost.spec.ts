@@ -69,7 +69,9 @@ test('the chart comes into view with both lines and the point, over a table that
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载 CSV' }).click(),
   ]);
-  expect((await readFile(await download.path(), 'utf8')).split('\r\n').length).toBeGreaterThan(5);
+  const lines = (await readFile(await download.path(), 'utf8')).trimEnd().split('\r\n');
+  expect(lines.length).toBeGreaterThan(5);
+  for (const line of lines.slice(1)) expect(line).toMatch(/^[\d.]+,[\d.]+,.*token × \$30.*https:\/\//);
 });
 
 test('every point of the chart opens its formula and source, by click and by key', async ({ page }) => {

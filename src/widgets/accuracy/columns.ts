@@ -93,7 +93,14 @@ export function csvRows(rows: readonly AccuracyRow[], what: AccuracyRow['quantit
   const unit = QUANTITY_UNITS[what];
   const head = ['模型', '精度', '机器', '引擎', `实测（${unit}）`, `估算（${unit}）`];
   return [
-    [...head, `区间低端（${unit}）`, `区间高端（${unit}）`, '误差', '实测在区间里', '来源'],
+    [
+      ...head,
+      `区间低端（${unit}）`,
+      `区间高端（${unit}）`,
+      '误差（估算 ÷ 实测 − 1，0.1 是 10%）',
+      '实测在区间里',
+      '来源',
+    ],
     ...rows.map((row) => {
       const { low, high } = rangeOf(row);
       const numbers = [row.measured, row.estimated, low, high, errorOf(row)];

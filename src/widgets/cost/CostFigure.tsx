@@ -2,6 +2,8 @@ import { lazy, Suspense } from 'react';
 import { costByVolume } from '../../core/cost.ts';
 import type { CostComparison, VolumeRow } from '../../core/cost.ts';
 import type { Currency } from '../../schema/shared.ts';
+import type { CellData } from '../../ui/cell-data.ts';
+import { provenanceText } from '../../ui/cell-provenance.ts';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, DownloadPng, Figure } from '../../ui/Figure.tsx';
 import { formatNumber } from '../../ui/format.ts';
@@ -45,7 +47,7 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
         <>
           <CopyLink anchor={ANCHOR} />
           <EmbedCode />
-          <DownloadCsv fileName="cost.csv" rows={() => csvRows(rows)} />
+          <DownloadCsv fileName="cost.csv" rows={() => csvRows(rows, basis)} />
           <DownloadPng anchor={ANCHOR} fileName="cost.png" />
         </>
       }
@@ -78,7 +80,7 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
               >
                 <th scope="row">
                   {callsWords(row.callsPerDay)}
-                  {mark(row)}
+                  {mark(row) && <small>{mark(row)}</small>}
                 </th>
                 <td className="n">
                   {cell(selfCell(basis), `自建，每年，每天 ${callsWords(row.callsPerDay)}`)}
@@ -97,8 +99,7 @@ export function CostFigure({ state, cost, price, currency, rate }: Props) {
 }
 
 function mark({ isCurrent, isBreakEven }: VolumeRow) {
-  const words = [isCurrent && '现在', isBreakEven && '平衡点'].filter(Boolean).join('、');
-  return words && <small>{words}</small>;
+  return [isCurrent && '现在', isBreakEven && '平衡点'].filter(Boolean).join('、');
 }
 
 function Sources({ state, price, currency, rate }: Omit<Props, 'cost'>) {
@@ -131,14 +132,24 @@ function Sources({ state, price, currency, rate }: Omit<Props, 'cost'>) {
   );
 }
 
-/** Full figures, to the fen, for a spreadsheet. */
-function csvRows(rows: VolumeRow[]): string[][] {
+/** Full figures, to the fen, for a spreadsheet; each sum with what it was made of. */
+function csvRows(rows: VolumeRow[], basis: Basis): string[][] {
+  const number = (value: number) => String(Number(value.toFixed(2)));
+  const facts = ({ facts = [] }: CellData) =>
+    facts.map(({ label, content }) => `${label}：${content}`).join('；');
   return [
-    ['每天调用（次）', '自建（元/年）', 'API（元/年）'],
-    ...rows.map((row) =>
-      [row.callsPerDay, row.selfHostedYearlyCny, row.apiYearlyCny].map((value) =>
-        String(Number(value.toFixed(2))),
-      ),
-    ),
+    ['每天调用（次）', '自建（元/年）', '自建怎么算', 'API（元/年）', 'API 怎么算', 'API 来源', '说明'],
+    ...rows.map((row) => {
+      const [self, api] = [selfCell(basis), apiCell(basis, row.callsPerDay)];
+      return [
+        number(row.callsPerDay),
+        number(row.selfHostedYearlyCny),
+        facts(self),
+        number(row.apiYearlyCny),
+        facts(api),
+        provenanceText(api),
+        mark(row),
+      ];
+    }),
   ];
 }
