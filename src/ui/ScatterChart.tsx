@@ -71,7 +71,7 @@ export default function ScatterChart({ title, x, y, points, line, onOpen }: Prop
   return (
     <div className="chart" role="group" aria-label={title}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
-        <Picture margin={{ top: 28, right: 24, bottom: 24, left: 4 }} accessibilityLayer={false}>
+        <Picture margin={{ top: 40, right: 24, bottom: 24, left: 4 }} accessibilityLayer={false}>
           <CartesianGrid stroke="var(--line)" />
           <XAxis
             {...axis(x)}
@@ -82,7 +82,7 @@ export default function ScatterChart({ title, x, y, points, line, onOpen }: Prop
             {...axis(y)}
             dataKey="y"
             width={56}
-            label={{ value: y.label, position: 'top', offset: 12, textAnchor: 'start', dx: -24, ...TEXT }}
+            label={{ value: y.label, position: 'top', offset: 24, textAnchor: 'start', dx: -24, ...TEXT }}
           />
           {/* Only gives the axes their data: what is seen of the points is drawn below. */}
           <Scatter data={[...points]} shape={() => <g />} isAnimationActive={false} />
@@ -165,13 +165,13 @@ function Mark({ left, top, colour, shape, radius }: Placed) {
   );
 }
 
-/** With an edge in the colour of the paper, for lines and points lie behind it. */
+/** Above the line, which leaves a point of the front to the right; with an edge in the colour of the paper. */
 function Label({ left, top, label, radius, side }: Placed & { side: 'left' | 'right' }) {
   return (
     <text
       x={side === 'left' ? left - radius - 4 : left + radius + 4}
       y={top}
-      dy="0.35em"
+      dy="-0.45em"
       textAnchor={side === 'left' ? 'end' : 'start'}
       {...TEXT}
       fill="var(--ink)"

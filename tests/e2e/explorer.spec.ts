@@ -203,7 +203,7 @@ test('the chart: same filters, axes by the link, what is left out in words, the 
   page,
 }) => {
   await openTable(page, 'models/?as=chart&x=memory-q4&y=arena&lic=commercial');
-  const chart = page.getByRole('group', { name: '4 位内存 与 LMArena' });
+  const chart = page.getByRole('group', { name: '哪些模型 4 位内存 更低、LMArena 更高？' });
   const points = chart.getByRole('button');
   await expect(points.first()).toBeVisible();
   const words = page.getByRole('status').filter({ hasText: '画了' });
@@ -225,7 +225,9 @@ test('the chart: same filters, axes by the link, what is left out in words, the 
 
 test('a point opens its card by keyboard; arrows lead from point to point', async ({ page }) => {
   await openTable(page, 'models/?as=chart');
-  const points = page.getByRole('group', { name: '4 位内存 与 BigCodeBench-Hard' }).getByRole('button');
+  const points = page
+    .getByRole('group', { name: '哪些模型 4 位内存 更低、BigCodeBench-Hard 更高？' })
+    .getByRole('button');
   await points.first().focus();
   await page.keyboard.press('ArrowRight');
   await expect(points.nth(1)).toBeFocused();

@@ -55,7 +55,7 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
     () => ({ x: axisOf(points.map((point) => point.x)), y: axisOf(points.map((point) => point.y)) }),
     [points],
   );
-  const title = `${x.label} 与 ${y.label}`;
+  const title = questionOf(x, y);
   const show = useCallback(
     (id: string, button: HTMLButtonElement) => {
       const point = points.find(({ row }) => row.id === id);
@@ -135,6 +135,12 @@ export function ChartFigure({ state, found, developers, memory, update, onSelect
   );
 }
 
+/** What a reader looks for in it; two figures of which one is no better when higher or lower only stand side by side. */
+const questionOf = (x: NotedColumn, y: NotedColumn) =>
+  x.better && y.better ? `哪些模型 ${wayOf(x)}、${wayOf(y)}？` : `${x.label} 与 ${y.label}`;
+
+const wayOf = ({ label, better }: NotedColumn) => `${label} ${better === 'more' ? '更高' : '更低'}`;
+
 const axisLabel = (column: NotedColumn) => `${column.label}（${columnNote(column)}）`;
 
 /** Between two points of the front nothing is promised but the worse of both: a line with steps. */
@@ -193,14 +199,13 @@ function Words({
     ...(axes.x.scale === 'log' ? ['横轴'] : []),
     ...(axes.y.scale === 'log' ? ['纵轴'] : []),
   ].join('和');
-  const way = ({ label, better }: NotedColumn) => `「${label}」${better === 'more' ? '更高' : '更低'}`;
   return (
     <>
       <span role="status">
         画了 {points.length} / {total} 个模型{left.length > 0 && `；没画的：${left.join('，')}`}。
       </span>
       {undirected.length === 0
-        ? `虚线是前沿：线上的模型，没有别的模型${way(x)}（或一样）而且${way(y)}（或一样）。`
+        ? `虚线是前沿：线上的模型，没有别的模型 ${wayOf(x)}（或一样）而且 ${wayOf(y)}（或一样）。`
         : undirected.map(({ key, label }) =>
             VENDOR_COLUMNS.includes(key)
               ? `「${label}」各家设置不同，不能直接比，不画前沿。`

@@ -143,7 +143,7 @@ const Search = memo(function Search({
     <SearchField
       label="名称或开发者"
       value={q}
-      placeholder="例如 coder 32b；按 / 跳到这里"
+      placeholder="如 coder 32b；按 / 到这里"
       // Going back undoes a search as a whole, not letter by letter.
       onChange={(next) => update({ q: next }, q === '')}
     />
