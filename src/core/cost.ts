@@ -167,6 +167,15 @@ function callFormula(input: CostInput): string {
 
 const cnyPer = ({ currency, cnyPerUsd }: CostInput) => (currency === 'USD' ? cnyPerUsd : 1);
 
+const SECONDS_PER_DAY = 86_400;
+
+/**
+ * Output tokens a second that a machine has to keep up day and night to serve so many calls: calls × tokens ÷ 86,400 s.
+ * Calls that come in hours of work alone need more.
+ */
+export const servingTokensPerSecond = (callsPerDay: number, outputTokensPerCall: number): number =>
+  (callsPerDay * outputTokensPerCall) / SECONDS_PER_DAY;
+
 export interface VolumeRow {
   callsPerDay: number;
   selfHostedYearlyCny: number;

@@ -1,6 +1,10 @@
 const two = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 2 });
 export const twoDigits = (value: number) => two.format(value);
 
+const three = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 3 });
+/** A limit that arithmetic gives: one digit more than the estimates that keep it, so that none reads as the same. */
+export const limitText = (value: number) => three.format(value);
+
 /**
  * `38–52`, `0.8–1.6`: two digits, for an estimate knows no more. Both ends are rounded down, so that none is printed above
  * a limit that it keeps.

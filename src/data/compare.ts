@@ -1,3 +1,4 @@
+import { brandNames } from '../core/brand-names.ts';
 import type { CompareModel, EstimateBasis } from '../core/compare/compare-model.ts';
 import { neighboursOf } from '../core/compare/neighbours.ts';
 import type { EstimatorPrecision } from '../core/estimate/estimate.ts';
@@ -5,9 +6,11 @@ import type { Api } from '../schema/api.ts';
 import type { Model } from '../schema/model.ts';
 import { cellOf, fact, type CellView, type Lookup } from './cells.ts';
 import { estimator } from './estimator.ts';
+import { tableMachines } from './estimates.ts';
 import { load, need } from './load.ts';
 import { modelPage } from './model-page.ts';
 import { modelRows, modelRowsById } from './model-rows.ts';
+import { machineName } from './model-speeds.ts';
 import { once } from './once.ts';
 import { sourceViews } from './source-view.ts';
 
@@ -133,7 +136,12 @@ function hostedPrice({ repository }: Model, { prices }: Api, source: Lookup) {
 
 /** What can be chosen: names, and what finds them by typing. */
 export async function compareChoices(href: Href) {
-  const [rows, { machines, precisions }] = await Promise.all([modelRows(href), estimator()]);
+  const [rows, { precisions }, machines, hardware] = await Promise.all([
+    modelRows(href),
+    estimator(),
+    tableMachines(),
+    load('hardware'),
+  ]);
   return {
     models: [...rows]
       .sort((a, b) => a.name.localeCompare(b.name, 'zh-CN', { numeric: true }))
@@ -143,8 +151,13 @@ export async function compareChoices(href: Href) {
         detail: `${Number(paramsB.toPrecision(3))}B`,
         words: searchText,
       })),
-    machines: [...machines.values()]
-      .map(({ id, name, memory }) => ({ value: id ?? '', label: name, detail: `${memory.labelGb} GB` }))
+    machines: machines
+      .map((machine) => ({
+        value: machine.id ?? '',
+        label: machineName(machine),
+        detail: `${machine.memory.labelGb} GB`,
+        words: [...(hardware.get(machine.id ?? '')?.aliases ?? []), brandNames(machine.name)].join(' '),
+      }))
       .sort((a, b) => a.label.localeCompare(b.label, 'zh-CN', { numeric: true })),
     precisions: [...precisions.values()].map(({ id, name, family }) => ({
       value: id,
@@ -158,8 +171,10 @@ export async function compareChoices(href: Href) {
 export async function compareEstimates(
   machine?: string,
 ): Promise<{ precisions: EstimatorPrecision[]; basis: EstimateBasis }> {
-  const { precisions, machines, fitted } = await estimator();
-  const wanted = [...machines.values()].filter(({ id }) => machine === undefined || id === machine);
+  const [{ precisions, fitted }, machines] = await Promise.all([estimator(), tableMachines()]);
+  // One whose memory is assumed says so.
+  const named = machines.map((machine) => ({ ...machine, name: machineName(machine) }));
+  const wanted = named.filter(({ id }) => machine === undefined || id === machine);
   return {
     precisions: [...precisions.values()],
     basis: {

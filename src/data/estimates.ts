@@ -8,6 +8,7 @@ import { usableBytes } from '../core/estimate/fit.ts';
 import { memoryBytes } from '../core/estimate/memory.ts';
 import { decodeSpeed, prefillSpeed } from '../core/estimate/speed.ts';
 import { estimator } from './estimator.ts';
+import { load, need } from './load.ts';
 import { once } from './once.ts';
 
 const CONTEXT_TOKENS = 8192;
@@ -52,6 +53,13 @@ export async function tableMachine(id: string): Promise<TableMachine | null> {
   return machine && assumedGb !== undefined ? { machine, assumedGb } : null;
 }
 
+/** All machines of which something can be said. */
+export const tableMachines = once(async (): Promise<EstimatorMachine[]> => {
+  const { openMachines } = await estimator();
+  const found = await Promise.all([...openMachines.keys()].map(tableMachine));
+  return found.flatMap((one) => (one ? [one.machine] : []));
+});
+
 interface Ladder {
   model: EstimatorModel;
   steps: { precision: string; neededBytes: number }[];
@@ -78,6 +86,26 @@ export const ladders = once(async (): Promise<Record<UsualEngine, Map<string, La
   };
   return { 'llama.cpp': await of('llama.cpp'), vllm: await of('vllm') };
 });
+
+/**
+ * Precisions to show of one model on an engine: first the one it is published in, where the engine reads that and it is
+ * none of the usual ones.
+ */
+export async function shownPrecisions(
+  modelId: string,
+  engine: UsualEngine,
+): Promise<{ id: string; name: string }[]> {
+  const [models, engines] = await Promise.all([load('models'), load('engines')]);
+  const native = need(models, modelId, 'models').architecture?.nativePrecision;
+  const reads = need(engines, engine, 'engines').precisions;
+  const ladder = PRECISION_LADDERS[engine];
+  const own = native && reads.includes(native) && !ladder.includes(native) ? [native] : [];
+  const { precisions } = await estimator();
+  return [...own, ...ladder].map((id) => {
+    const name = precisions.get(id)?.name ?? id;
+    return { id, name: own.includes(id) ? `${name}（发布的精度）` : name };
+  });
+}
 
 /** Memory of one request on one device, with its parts; null where the KV cache of the model cannot be told. */
 export async function neededMemory(

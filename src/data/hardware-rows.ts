@@ -1,3 +1,4 @@
+import { brandNames } from '../core/brand-names.ts';
 import { HARDWARE_KIND_LABELS, HARDWARE_KINDS, type FilterableHardware } from '../core/hardware-columns.ts';
 import type { Sortable } from '../core/sort.ts';
 import type { Hardware, HardwarePrice } from '../schema/hardware.ts';
@@ -59,7 +60,9 @@ export async function hardwareRows(href: (path: string) => string): Promise<Hard
       href: href(`/hardware/${id}/`),
       kind: machine.kind,
       memoryGb: largestMemory(machine),
-      searchText: [id, machine.name, ...(machine.aliases ?? [])].join(' ').toLowerCase(),
+      searchText: [id, machine.name, brandNames(machine.name), ...(machine.aliases ?? [])]
+        .join(' ')
+        .toLowerCase(),
       sortKeys: { name: machine.name, ...sortKeys },
       cells,
     };

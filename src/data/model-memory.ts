@@ -1,16 +1,16 @@
-import { PRECISION_LADDERS } from '../core/estimate/best-precision.ts';
 import type { UsualEngine } from '../core/estimate/best-precision.ts';
 import type { EstimatorModel } from '../core/estimate/estimate.ts';
 import type { Model } from '../schema/model.ts';
 import { cellOf, fact, type CellView, type Lookup } from './cells.ts';
 import { estimator } from './estimator.ts';
-import { neededMemory } from './estimates.ts';
+import { neededMemory, shownPrecisions } from './estimates.ts';
 import { contextText, gibText, memoryPath } from './fit-words.ts';
 import { load, need } from './load.ts';
 import { sourceViews } from './source-view.ts';
 
 type Href = (path: string) => string;
 type Memory = NonNullable<Awaited<ReturnType<typeof neededMemory>>>;
+type Precision = Awaited<ReturnType<typeof shownPrecisions>>[number];
 
 interface Row {
   id: string;
@@ -27,25 +27,20 @@ export interface MemoryTable {
 
 /** Tables of the memory a model needs, by precision and context, one an engine; none where its KV cache is not known. */
 export async function memoryTables(id: string, href: Href): Promise<MemoryTable[]> {
-  const [{ models, precisions }, records, source] = await Promise.all([
-    estimator(),
-    load('models'),
-    sourceViews(),
-  ]);
+  const [{ models }, records, source] = await Promise.all([estimator(), load('models'), sourceViews()]);
   const model = models.get(id);
   const record = need(records, id, 'models');
   if (!model) return [];
   const contexts = contextsOf(model);
-  const name = (precision: string) => precisions.get(precision)?.name ?? precision;
 
   const table = async (engine: UsualEngine): Promise<MemoryTable | null> => {
-    const found = new Map<string, Memory[]>();
-    for (const precision of PRECISION_LADDERS[engine]) {
-      const needed = await Promise.all(contexts.map((ctx) => neededMemory(model, precision, engine, ctx)));
+    const found: { precision: Precision; needed: Memory[] }[] = [];
+    for (const precision of await shownPrecisions(id, engine)) {
+      const needed = await Promise.all(contexts.map((ctx) => neededMemory(model, precision.id, engine, ctx)));
       const known = needed.filter((one) => one !== null);
-      if (known.length === contexts.length) found.set(precision, known);
+      if (known.length === contexts.length) found.push({ precision, needed: known });
     }
-    const [first] = found.values();
+    const first = found[0]?.needed;
     if (!first) return null;
     return {
       engine,
@@ -60,18 +55,18 @@ export async function memoryTables(id: string, href: Href): Promise<MemoryTable[
         })),
       ],
       rows: [
-        ...[...found].map(([precision, needed]) => precisionRow(precision, needed, engine)),
+        ...found.map(({ precision, needed }) => precisionRow(precision, needed, engine)),
         partRow('KV 缓存', first, (label) => label === 'KV 缓存'),
         partRow('激活与运行时', first, (label) => label !== '权重' && label !== 'KV 缓存'),
       ],
     };
   };
 
-  function precisionRow(precision: string, needed: Memory[], engine: UsualEngine): Row {
+  function precisionRow({ id: precision, name }: Precision, needed: Memory[], engine: UsualEngine): Row {
     const [weights] = needed[0]!.parts;
     return {
       id: precision,
-      name: name(precision),
+      name,
       cells: {
         weights: weightsCell(record, precision, weights!, source),
         origin: { text: model!.fileBytes[precision] === undefined ? '估算' : '公布的文件' },

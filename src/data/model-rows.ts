@@ -271,7 +271,9 @@ function speedValues(model: Model, machine: Hardware, source: Lookup): Record<st
 function scoreValue(of: Benchmark | undefined, matches: (score: Score) => boolean, source: Lookup): Value {
   const score = of?.scores.find(matches);
   if (!score) return null;
-  return valueOf(score.value.toFixed(1), score.value, score, source, [
+  // Points are whole as they are printed; shares have one digit more.
+  const text = score.unit === '%' ? score.value.toFixed(1) : String(score.value);
+  return valueOf(text, score.value, score, source, [
     { label: '谁测的', content: `${MEASURED_BY[score.measuredBy.kind]}：${score.measuredBy.name}` },
     { label: '设置', content: [score.variant, score.window, score.metric].filter(Boolean).join('，') },
     ...fact('日期', score.date),

@@ -5,7 +5,7 @@ import type { ChartTableRow } from './charts/chart-table.ts';
 import { measuredCell } from './charts/measured-here.ts';
 import { ASKED, bestFit, speedsOf, tableMachine } from './estimates.ts';
 import { estimator } from './estimator.ts';
-import { rangeText, twoDigits } from '../core/range-text.ts';
+import { limitText, rangeText, twoDigits } from '../core/range-text.ts';
 import { basisText, gibText, memoryPath, verdictCell } from './fit-words.ts';
 
 /** Machines many readers have or may rent, from a card at home to a rack, and the one the guide speaks of. */
@@ -108,7 +108,7 @@ export function decodeCell({ work, cacheBytes }: Speeds['input'], decode: Speeds
         label: '一步',
         content: `读权重 ${ms(step.weights)}（${gb(work.readBytes)} GB ÷ (${work.bandwidthGbPerSecond} GB/s × ${twoDigits(decode.efficiency)})）+ 读缓存 ${ms(step.cache)} + 各层固定 ${ms(step.layers)}`,
       },
-      { label: '上限', content: `带宽 ÷ 字节 = ${twoDigits(ceiling)} tok/s` },
+      { label: '上限', content: `带宽 ÷ 字节 = ${limitText(ceiling)} tok/s` },
       { label: '范围', content: rangeReason(decode) },
     ],
   };

@@ -16,9 +16,11 @@ interface ChipProps {
   children: ReactNode;
   /** How many rows the choice would leave; where there are none it is dimmed, and stays. */
   count?: number;
+  /** The count comes on top of what is left by other choices of the group. */
+  more?: boolean;
 }
 
-export function Chip({ on, onClick, children, count }: ChipProps) {
+export function Chip({ on, onClick, children, count, more = false }: ChipProps) {
   return (
     <button
       type="button"
@@ -27,7 +29,7 @@ export function Chip({ on, onClick, children, count }: ChipProps) {
       onClick={onClick}
     >
       {children}
-      {count !== undefined && <small className="num">{count}</small>}
+      {count !== undefined && <small className="num">{more ? `+${count}` : count}</small>}
     </button>
   );
 }

@@ -52,8 +52,9 @@ export function NumberField({
   const id = useId();
   /** What is being typed, and the value there was then. */
   const [draft, setDraft] = useState<{ text: string; of: number | null } | null>(null);
-  const wrong = (text: string) => problem(text, { min, max, optional, whole });
-  const error = draft === null ? undefined : wrong(draft.text);
+  const wrong = (text: string) => problemOf(text, { min, max, optional, whole });
+  const problem = draft === null ? undefined : wrong(draft.text);
+  const error = problem && value !== null ? `${problem}；仍按 ${value} 算` : problem;
   // What cannot be read gives way to a value that is chosen elsewhere.
   if (draft && error !== undefined && draft.of !== value) setDraft(null);
   const shown = draft?.text ?? (value === null ? '' : String(value));
@@ -85,7 +86,7 @@ function toNumber(text: string): number {
   return /^-?\d*\.?\d+$|^-?\d+\.$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
-function problem(
+function problemOf(
   text: string,
   { min, max, optional, whole }: { min: number; max: number; optional: boolean; whole: boolean },
 ): string | undefined {

@@ -109,7 +109,7 @@ export function sortParam(
   columns: readonly string[],
   example: string,
 ): Param<readonly { column: string; descending: boolean }[]> {
-  const expected = `写列名，前面加减号为从大到小，例如 ${example}`;
+  const expected = `写列名，前面加减号为从大到小（文字为倒序），例如 ${example}`;
   const known: ReadonlySet<string> = new Set(columns);
   const columnOf = (word: string) => word.replace(/^-/, '');
   const isFirst = (word: string, index: number, words: readonly string[]) =>

@@ -110,7 +110,7 @@ test('a copied link shows a colleague the same, in the same order', async ({
   const colleague = await other.newPage();
   await colleague.goto(link);
   await expect(arrived(colleague)).toHaveText(/^3 个模型/);
-  await expect(colleague.locator('.compare-table')).toContainText('Apple M4 Max，Q8_0，16K 上下文');
+  await expect(colleague.locator('.compare-table')).toContainText('Apple M4 Max，128 GB，Q8_0，16K 上下文');
   expect(await colleague.locator('.compare-table').innerText()).toBe(
     await page.locator('.compare-table').innerText(),
   );
@@ -181,4 +181,19 @@ test('the guide and the pages of models lead to comparisons that are there', asy
   await links.first().click();
   await expect(heads(page).first()).toHaveText('Qwen3-32B');
   await expect(page.locator('.notice')).toHaveCount(0);
+});
+
+test('a machine whose memory its owner chooses is found by its Chinese brand, with the memory it is taken to have', async ({
+  page,
+}) => {
+  await page.goto('compare/');
+  const machine = page.getByRole('combobox', { name: '机器' });
+  await machine.fill('至强 E5-2680 v4 双路');
+  await page.getByRole('option', { name: /^Xeon E5-2680 v4（双路）/ }).click();
+  await expect(page).toHaveURL(/hw=2x-xeon-e5-2680-v4/);
+  await expect(page.locator('.compare-table')).toContainText('估算：Xeon E5-2680 v4（双路），256 GB，Q4_K_M');
+  await expect(row(page, '放得下吗').locator('td')).toContainText(['放得下', '放得下', '放得下']);
+  await page.reload();
+  await expect(machine).toHaveValue('Xeon E5-2680 v4（双路），256 GB');
+  await expect(page.getByText(/链接里有 \d+ 处看不懂/)).toHaveCount(0);
 });

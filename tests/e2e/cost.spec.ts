@@ -125,3 +125,13 @@ test('a price names its source and the day it was checked', async ({ page }) => 
     page.locator('main').getByRole('link', { name: 'models.dev：OpenAI 价格' }).first(),
   ).toBeVisible();
 });
+
+test('what a machine would have to keep up is reckoned for the volume and for break-even', async ({
+  page,
+}) => {
+  await page.goto('cost/?calls=1000');
+  const line = page.locator('.cost-left-out li').first();
+  // 1,000 × 500 ÷ 86,400, and 4,566.2 × 500 ÷ 86,400.
+  await expect(line).toContainText('要平均 5.79 tok/s；平衡点要 26.4 tok/s');
+  await expect(line.getByRole('link', { name: '能跑吗' })).toHaveAttribute('href', /\/memory\/$/);
+});

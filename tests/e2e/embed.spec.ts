@@ -220,3 +220,19 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.figures tbody tr')).toHaveCount(87);
   });
 });
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`where nothing may be stored the page still is as ${colorScheme} as the system`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.addInitScript(() =>
+      Object.defineProperty(window, 'localStorage', {
+        configurable: true,
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
+    await page.goto('models/?embed=1');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
+  });

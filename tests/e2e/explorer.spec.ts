@@ -49,6 +49,16 @@ test('every choice says how many models it leaves, and leaves as many', async ({
     await choice.click();
     await expect(chip(page, '能力', /^工具调用/)).toHaveText('工具调用77');
   }
+  // Where one of a group is chosen, another adds to it.
+  await chip(page, '商用', /^可商用/).click();
+  const other = chip(page, '商用', /^有条件/);
+  await expect(other).toHaveText(/\+\d+$/);
+  const before = Number.parseInt(await left(page).innerText(), 10);
+  const more = Number(/\d+$/.exec(await other.innerText())?.[0]);
+  await other.click();
+  await expect(left(page)).toHaveText(`${before + more} / 87 个模型`);
+  await page.getByRole('button', { name: '清除筛选' }).click();
+  await expect(page.locator('.table-bar .count')).toBeFocused();
   await chip(page, '开发者', /^零一万物/).click();
   await expect(chip(page, '参数量', /^> 40B/)).toHaveText('> 40B0');
   await expect(chip(page, '参数量', /^> 40B/)).toHaveClass(/chip-none/);

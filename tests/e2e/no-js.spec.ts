@@ -47,6 +47,32 @@ test('the decision tree is drawn with every answer', async ({ page }) => {
   }
 });
 
+for (const path of ['compare/', 'cost/', 'hardware/', 'measurements/', 'models/', 'guide/cost/'])
+  test(`every figure of /${path} is there to be read`, async ({ page }) => {
+    await page.goto(path);
+    const figures = page.locator('main .pop-open, main td, main .num');
+    const hidden = await figures.evaluateAll((all) =>
+      all
+        .filter((one) => one.textContent !== '' && one.checkVisibility())
+        .filter((one) => getComputedStyle(one).visibility === 'hidden')
+        .map(({ textContent }) => textContent),
+    );
+    expect(await figures.count()).toBeGreaterThan(5);
+    expect(hidden).toEqual([]);
+  });
+
+for (const [colorScheme, paper] of [
+  ['light', 'rgb(250, 249, 246)'],
+  ['dark', 'rgb(19, 22, 25)'],
+] as const)
+  test(`a ${colorScheme} system has a ${colorScheme} page`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    for (const path of ['', 'compare/', 'guide/performance/']) {
+      await page.goto(path);
+      await expect(page.locator('body')).toHaveCSS('background-color', paper);
+    }
+  });
+
 test('a claim still opens its check', async ({ page }) => {
   await page.goto('guide/performance/');
   await page.getByRole('button', { name: /^45GB/ }).first().click();

@@ -126,7 +126,10 @@ export function compareCsv<Cell extends CompareCell>(
         title,
         label,
         note,
-        ...cells.flatMap((of) => [text(of), from(of)]),
+        ...cells.flatMap((of) => [
+          text(of),
+          from(of) || (of.length > 0 && note.startsWith('估算') ? '本站估算' : ''),
+        ]),
         mark ? `${mark.word}：${best.map((place) => names[place]).join('、')}` : '',
         mark?.why ?? apart,
       ]),

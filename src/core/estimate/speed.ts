@@ -32,6 +32,18 @@ export function decodeCeiling({ work, cacheBytes }: Pick<SpeedInput, 'work' | 'c
   return (bandwidthGbPerSecond * 1e9 * (split === 'tensor' ? devices : 1)) / (readBytes + cacheBytes);
 }
 
+/**
+ * Seconds that a step of several requests takes at least: every weight that one of them needs is read once, and the KV
+ * cache of each, by devices that at best all read at once. Where they hold whole layers, the weights are read one device
+ * after the other, whoever works on which request.
+ */
+function leastStepSeconds({ work, cacheBytes }: SpeedInput, requests: number): number {
+  const { bandwidthGbPerSecond, split, devices, readBytes } = work;
+  const weights = readBytes / (split === 'tensor' ? devices : 1);
+  const apart = split === 'tensor' ? devices : Math.min(devices, requests);
+  return (weights + (requests * cacheBytes) / apart) / (bandwidthGbPerSecond * 1e9);
+}
+
 /** Generation speed of one request: never above the ceiling; `step` tells where the time goes. */
 export function decodeSpeed(
   input: SpeedInput,
@@ -73,8 +85,8 @@ export interface ServedInput extends SpeedInput {
 }
 
 /**
- * Output of the whole machine under several requests, and how long one waits for its answer. Never slower in total than
- * one request alone.
+ * Output of the whole machine under several requests, and how long one waits for its answer. None of the ends is faster
+ * than bandwidth allows: requests × tokens ÷ (tokens × the least time of a step).
  */
 export function servedSpeed(input: ServedInput): { throughput: SpeedRange; response: SpeedRange } {
   const { work, requests, promptTokens, generatedTokens, cacheBytes } = input;
@@ -83,13 +95,21 @@ export function servedSpeed(input: ServedInput): { throughput: SpeedRange; respo
   const prefill =
     promptTokens > 0 ? prefillSeconds(work, applied.constants, { promptTokens, many: requests > 1 }) : 0;
   const answer = (prefill * requests + generatedTokens * step) * applied.factor;
-  const throughput = rangeOf((requests * generatedTokens) / answer, applied);
-  return { throughput, response: waitOf(answer, throughput, applied.spread) };
+  const least = leastStepSeconds(input, requests);
+  const throughput = rangeOf((requests * generatedTokens) / answer, applied, requests / least);
+  return { throughput, response: waitOf(answer, throughput, applied.spread, generatedTokens * least) };
 }
 
-/** Seconds of waiting, as uncertain as the speed they come from. */
-function waitOf(seconds: number, speed: SpeedRange, spread: number): SpeedRange {
-  return { ...speed, unit: '秒', typical: seconds, low: seconds / spread, high: seconds * spread };
+/** Seconds of waiting, as uncertain as the speed they come from; never less than `least`. */
+function waitOf(seconds: number, speed: SpeedRange, spread: number, least = 0): SpeedRange {
+  const at = (value: number) => Math.max(value, least);
+  return {
+    ...speed,
+    unit: '秒',
+    typical: at(seconds),
+    low: at(seconds / spread),
+    high: at(seconds * spread),
+  };
 }
 
 function appliedTo({ work, machine, fitted }: SpeedInput, quantity: SpeedQuantity) {

@@ -161,6 +161,10 @@ export async function modelScores(
   const drawn = tests.map(({ score, others }, index) => {
     const row = `test-${index}`;
     const best = others.reduce((most, entry) => (entry.score.value > most.score.value ? entry : most));
+    const names = others
+      .filter((entry) => entry.score.value === best.score.value)
+      .map((entry) => nameOf(entry.id))
+      .join('、');
     const rank = 1 + others.filter((entry) => entry.score.value > score.value).length;
     const place = `${others.length + 1} 个里第 ${rank}`;
     const text = (value: number) => `${value}%`;
@@ -180,7 +184,7 @@ export async function modelScores(
         },
         {
           kind: 'public',
-          label: `${rank === 1 ? '别的模型里最高' : '最高'}：${nameOf(best.id)}`,
+          label: `${rank === 1 ? '别的模型里最高' : '最高'}：${names}`,
           value: text(best.score.value),
           ...color(best.id),
           shape: { type: 'bar', value: best.score.value },
@@ -197,7 +201,8 @@ export async function modelScores(
           own: scoreCell(score, source),
           place: { text: place },
           best: scoreCell(best.score, source),
-          who: { text: nameOf(best.id), href: href(`/models/${best.id}/`) },
+          who:
+            names === nameOf(best.id) ? { text: names, href: href(`/models/${best.id}/`) } : { text: names },
           setting: { text: settingOf(score) },
         },
         sortKeys: {},

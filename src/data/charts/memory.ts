@@ -6,13 +6,12 @@ import {
   type BarsChart,
   type LegendEntry,
 } from '../../core/chart.ts';
-import { PRECISION_LADDERS } from '../../core/estimate/best-precision.ts';
 import type { ClaimMeaning } from '../../schema/claim.ts';
 import type { CellView } from '../cells.ts';
 import { claimViews, type ClaimView } from '../claims.ts';
 import { GUIDE_MODELS } from '../compare.ts';
 import { estimator } from '../estimator.ts';
-import { ASKED, neededMemory } from '../estimates.ts';
+import { ASKED, neededMemory, shownPrecisions } from '../estimates.ts';
 import { load, need } from '../load.ts';
 import { claimCell, verdictOf, type ChartTable, type ChartTableRow } from './chart-table.ts';
 
@@ -77,13 +76,17 @@ export async function modelMemory(id: string, href: Href): Promise<MemoryChart |
   const model = models.get(id);
   if (!model) return null;
   const claimed = CLAIM_KEYS.filter((precision) => claims(id, precision));
-  const ladder = [...new Set([...PRECISION_LADDERS['llama.cpp'], ...claimed])];
+  const shown = await shownPrecisions(id, 'llama.cpp');
+  const further = claimed.filter((precision) => !shown.some((one) => one.id === precision));
   const lines: BarLine[] = [];
   const rows: ChartTableRow[] = [];
-  for (const precision of ladder) {
+  const named = further.map((precision) => ({
+    id: precision,
+    name: precisions.get(precision)?.name ?? precision,
+  }));
+  for (const { id: precision, name } of [...shown, ...named]) {
     const needed = await neededMemory(model, precision, 'llama.cpp', ASKED.contextTokens);
     if (!needed) continue;
-    const name = precisions.get(precision)?.name ?? precision;
     const drawn = bars(precision, name, needed, claims(id, precision), 'GiB');
     lines.push(...drawn.lines);
     rows.push(drawn.row);

@@ -11,7 +11,7 @@ import { claimViews } from '../claims.ts';
 import { GUIDE_MODELS } from '../compare.ts';
 import { estimator } from '../estimator.ts';
 import { speedsOf, tableMachine } from '../estimates.ts';
-import { rangeText, twoDigits } from '../../core/range-text.ts';
+import { limitText, rangeText, twoDigits } from '../../core/range-text.ts';
 import { load, need } from '../load.ts';
 import { decodeCell, type MachineSpeed } from '../model-speeds.ts';
 import { measuredCell, measuredHere } from './measured-here.ts';
@@ -52,7 +52,7 @@ function estimateLine(label: string, decode: Decode, row: string): BarLine {
 
 const speedCells = (decode: Decode) => ({
   typical: { text: twoDigits(decode.typical) },
-  ceiling: { text: twoDigits(decode.ceiling) },
+  ceiling: { text: limitText(decode.ceiling) },
 });
 
 const COLUMNS: ChartTable['columns'] = [

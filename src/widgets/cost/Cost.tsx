@@ -14,6 +14,8 @@ interface Props {
   prices: PriceView[];
   rate: RateView;
   defaults: RecordDefaults;
+  /** Address of 能跑吗. */
+  memory: string;
 }
 
 /** 「自建还是 API」: inputs left, answers right, the whole scenario in the link. */
@@ -25,7 +27,7 @@ export default function CostIsland(props: Props) {
   );
 }
 
-function Cost({ prices, rate, defaults }: Props) {
+function Cost({ prices, rate, defaults, memory }: Props) {
   const codec = useMemo(
     () =>
       costCodec(
@@ -54,6 +56,7 @@ function Cost({ prices, rate, defaults }: Props) {
           cost={cost}
           price={prices.find(({ id }) => id === state.api)}
           rate={rate}
+          memory={memory}
         />
       </div>
     </>

@@ -1,4 +1,5 @@
-import type { CostComparison } from '../../core/cost.ts';
+import { servingTokensPerSecond, type CostComparison } from '../../core/cost.ts';
+import { formatNumber, formatSignificant } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { CostFigure } from './CostFigure.tsx';
 import { CostSums } from './CostSums.tsx';
@@ -11,10 +12,12 @@ interface Props {
   cost: CostComparison;
   price: PriceView | undefined;
   rate: RateView;
+  /** Address of 能跑吗. */
+  memory: string;
 }
 
 /** The verdict first, then break-even and payback, the sums, what is left out, and the picture. */
-export function CostAnswers({ state, cost, price, rate }: Props) {
+export function CostAnswers({ state, cost, price, rate, memory }: Props) {
   const currency = price?.currency ?? state.cur;
   return (
     <div className="cost-answers">
@@ -41,7 +44,7 @@ export function CostAnswers({ state, cost, price, rate }: Props) {
           </div>
         </dl>
         <CostSums cost={cost} currency={currency} />
-        <LeftOut state={state} />
+        <LeftOut state={state} cost={cost} memory={memory} />
         <CostFigure state={state} cost={cost} price={price} currency={currency} rate={rate} />
       </div>
     </div>
@@ -71,12 +74,27 @@ function payback({ paybackMonths }: CostComparison, { hw, years, calls }: CostSt
   return `每天 ${callsWords(calls)}时要 ${monthsWords(paybackMonths)}${late}`;
 }
 
-function LeftOut({ state }: { state: CostState }) {
+/** What a machine would have to do without a pause; whether it can is for 能跑吗 to say. */
+function Serving({ state, cost, memory }: Pick<Props, 'state' | 'cost' | 'memory'>) {
+  const speed = (calls: number) => `${formatSignificant(servingTokensPerSecond(calls, state.out))} tok/s`;
+  const { breakEvenCallsPerDay: breakEven } = cost;
+  return (
+    <li>
+      一台机器来不来得及：每天 {callsWords(state.calls)}、每次输出 {formatNumber(state.out)}{' '}
+      token，日夜不停也要平均 {speed(state.calls)}
+      {breakEven !== null && `；平衡点要 ${speed(breakEven)}`}（次数 × token ÷ 86,400
+      秒）。到不了这么快，就要更多机器，自建的线不再是平的；
+      <a href={memory}>能跑吗</a>算得出你的机器有多快。
+    </li>
+  );
+}
+
+function LeftOut({ state, cost, memory }: Pick<Props, 'state' | 'cost' | 'memory'>) {
   return (
     <section className="cost-left-out" aria-label="没有算进去的">
       <p className="cost-left-out-title">没有算进去的</p>
       <ul>
-        <li>一台机器能不能处理每天 {callsWords(state.calls)}调用：这里不判断。</li>
+        {state.out > 0 && <Serving state={state} cost={cost} memory={memory} />}
         <li>两边的回答质量是否相当：这里不比较。</li>
         {state.other === 0 && <li>人力、机房和停机：「其他支出」现在是 0。</li>}
         {(state.watts === 0 || state.kwh === 0) && <li>电费：功率或电价现在是 0。</li>}

@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { brandNames } from '../../core/brand-names.ts';
 import type { EstimatorView } from '../../core/estimate/estimator-view.ts';
 import { OWN_CLASS, type OpenMachine } from '../../core/estimate/open-machine.ts';
 import { MACHINE_CLASSES } from '../../core/machine-class.ts';
@@ -145,5 +146,6 @@ export const HostInput = memo(function HostInput({
 function machineOption({ id, name, optionsGb, bandwidthGbPerSecond }: OpenMachine) {
   const [least, most] = [optionsGb[0], optionsGb.at(-1)];
   const size = least === undefined ? '' : `${least === most ? '' : `${least}–`}${most} GB，`;
-  return { value: id, label: name, detail: `${size}${formatNumber(bandwidthGbPerSecond, 1)} GB/s` };
+  const detail = `${size}${formatNumber(bandwidthGbPerSecond, 1)} GB/s`;
+  return { value: id, label: name, detail, words: brandNames(name) };
 }

@@ -7,11 +7,15 @@ import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { formatNumber, formatSignificant } from '../../ui/format.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import type { TableProps } from './Matrix.tsx';
 import { StateLink } from './StateLink.tsx';
 import { SORTS } from './url.ts';
 import type { MemoryState } from './url.ts';
 import { contextWords, gib, gibNumber, rangeWords, VERDICTS } from './words.ts';
+
+/** Part of links that people keep. */
+const ANCHOR = 'fig-models';
 
 const FIRST = 20;
 const SORT_WORDS: Record<MemoryState['sort'], string> = {
@@ -37,6 +41,7 @@ export const ModelMatrix = memo(function ModelMatrix({
   link,
   onChange,
 }: Props) {
+  useAnchor(ANCHOR, true);
   const [all, setAll] = useState(false);
   const { query } = scenario;
   const rows = useMemo(() => {
@@ -53,12 +58,13 @@ export const ModelMatrix = memo(function ModelMatrix({
 
   return (
     <Figure
+      id={ANCHOR}
       title={`${query.machine.name}${devices} 放得下 ${rows.length} 个模型（收录 ${view.models.length} 个）`}
       unit={`每个模型取放得下的最高的常用精度；上下文 ${contextWords(state.ctx)}，${formatNumber(state.users)} 人，${SPEED_ENGINES[query.engine]}`}
       source="估算，公式与上面相同；LiveBench 是独立评测的总平均，来源在模型的页面上"
       actions={
         <>
-          <CopyLink />
+          <CopyLink anchor={ANCHOR} />
           <EmbedCode />
           <DownloadCsv fileName="放得下的模型.csv" rows={() => csv(sorted)} />
         </>

@@ -5,14 +5,19 @@ import type { PrecisionRow } from '../../core/estimate/matrix.ts';
 import { EmbedCode } from '../../ui/EmbedCode.tsx';
 import { CopyLink, DownloadCsv, Figure } from '../../ui/Figure.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { useAnchor } from '../../ui/use-anchor.ts';
 import type { TableProps } from './Matrix.tsx';
 import { StateLink } from './StateLink.tsx';
 import { contextWords, gib, gibNumber, VERDICTS } from './words.ts';
+
+/** Part of links that people keep. */
+const ANCHOR = 'fig-precisions';
 
 const CONTEXTS = [4096, 8192, 16_384, 32_768, 65_536, 131_072, 262_144];
 
 /** One model on one machine: what fits at each precision and context; a cell leads to it. */
 export const PrecisionMatrix = memo(function PrecisionMatrix({ state, scenario, view, link }: TableProps) {
+  useAnchor(ANCHOR, true);
   const [all, setAll] = useState(false);
   const { query } = scenario;
   const { model, machine, precision } = query;
@@ -30,12 +35,13 @@ export const PrecisionMatrix = memo(function PrecisionMatrix({ state, scenario, 
 
   return (
     <Figure
+      id={ANCHOR}
       title={`${model.name} 在 ${machine.name}${devices} 上，哪些精度和上下文放得下${users}？`}
       unit="格里是余下（+）或还差（−）的内存，GiB（2³⁰ 字节）；点一格，上面就换成它"
       source="估算，公式与上面相同；每种精度用这台机器上默认的引擎，或所选的引擎"
       actions={
         <>
-          <CopyLink />
+          <CopyLink anchor={ANCHOR} />
           <EmbedCode />
           <DownloadCsv fileName={`${model.id}-精度-上下文.csv`} rows={() => csv(rows)} />
         </>

@@ -201,6 +201,7 @@ const Values = memo(function Values({
           key={id}
           on={chosen.includes(id)}
           count={counts.get(id) ?? 0}
+          more={chosen.length > 0 && !chosen.includes(id)}
           onClick={() => choose({ [field]: toggled(chosen, id) })}
         >
           {name}

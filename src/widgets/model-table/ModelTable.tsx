@@ -42,7 +42,8 @@ function Linked(props: Props) {
   const codec = useMemo(() => codecOf(rows), [rows]);
   const linked = useLinkState(codec);
   const root = useSearchKey();
-  const style = { '--count-width': `${String(rows.length).length}ch` } as CSSProperties;
+  // With a sign before it.
+  const style = { '--count-width': `${String(rows.length).length + 1}ch` } as CSSProperties;
   return (
     <div className="explorer" ref={root} style={style}>
       <IgnoredNote ignored={linked.ignored} onClear={() => linked.update({})} />
@@ -95,7 +96,12 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
     },
     [ask, current, find, answer],
   );
-  const clear = useCallback(() => ask(filterPart(codec.fallback), true), [ask, codec]);
+  const answers = useRef<HTMLSpanElement>(null);
+  const clear = useCallback(() => {
+    // The button goes with what it cleared: who pressed it stands at the number of models.
+    answers.current?.focus({ preventScroll: true });
+    ask(filterPart(codec.fallback), true);
+  }, [ask, codec]);
   const turn = useCallback((p: number) => look({ p }), [look]);
   const ready = useReveal();
 
@@ -120,7 +126,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
           showView={showView}
           ask={ask}
         />
-        <span className="count">
+        <span className="count" ref={answers} tabIndex={-1}>
           <span role="status">
             <b className="num" ref={count}>
               {formatNumber(found.length)}

@@ -13,7 +13,13 @@ interface Props {
 
 /** Sorting by several columns without holding a key: for fingers, and for keyboards with a screen reader. */
 export function SortMenu({ sort, columns, onChange }: Props) {
-  const labelOf = (key: string) => columns.find((column) => column.key === key)?.label ?? key;
+  const columnOf = (key: string) => columns.find((column) => column.key === key);
+  const labelOf = (key: string) => columnOf(key)?.label ?? key;
+  /** Words and grades have no size. */
+  const wayOf = ({ column, descending }: SortKey) => {
+    if (columnOf(column)?.numeric) return descending ? '从大到小' : '从小到大';
+    return descending ? '倒序' : '正序';
+  };
   const free = columns.filter(({ key }) => !sort.some(({ column }) => column === key));
   return (
     <MenuPopover label={sort.length > 0 ? `排序（${sort.length}）` : '排序'} title="按哪些列排序">
@@ -27,7 +33,7 @@ export function SortMenu({ sort, columns, onChange }: Props) {
                   <button
                     type="button"
                     className="action"
-                    aria-label={`${labelOf(column)}：现在${descending ? '从大到小' : '从小到大'}，反过来`}
+                    aria-label={`${labelOf(column)}：现在${wayOf({ column, descending })}，反过来`}
                     onClick={() =>
                       onChange(
                         sort.map((key) =>
@@ -37,7 +43,7 @@ export function SortMenu({ sort, columns, onChange }: Props) {
                     }
                   >
                     <Icon name={descending ? 'down' : 'up'} />
-                    {descending ? '从大到小' : '从小到大'}
+                    {wayOf({ column, descending })}
                   </button>
                   <button
                     type="button"

@@ -134,6 +134,10 @@ test('law: a speed is a finite positive range, and generation never above the ce
       assert.ok(decode.high <= decode.ceiling);
       const { speed, firstToken } = prefillSpeed({ ...input, promptTokens: 1000 });
       const served = servedSpeed({ ...input, requests, promptTokens: 1000, generatedTokens: 500 });
+      // No request of several is answered faster than one alone could be, and all read the weights at least once a token.
+      const alone = decode.ceiling * (1 + 1e-9);
+      assert.ok(served.throughput.high <= requests * alone);
+      assert.ok(served.response.low * alone >= 500);
       for (const range of [decode, speed, firstToken, served.throughput, served.response]) {
         assert.ok(Number.isFinite(range.high) && range.low > 0);
         assert.ok(range.low <= range.typical && range.typical <= range.high);
