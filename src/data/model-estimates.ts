@@ -52,7 +52,6 @@ const MEMORY_FACTS = [
     content: '权重 + KV 缓存（一个用户、8,192 token、16 位）+ 计算缓冲 + llama.cpp 的运行时',
   },
   { label: '权重', content: '公布的文件；没有公布的，按参数量 × 每个权重的位数' },
-  { label: '代入', content: '各项的数在模型页「要多少内存」' },
 ];
 const SPEED_FACTS = [
   { label: '算法', content: '1 ÷（每个 token 读的字节 ÷ 有效带宽 + 各层固定的时间），llama.cpp，一个用户' },

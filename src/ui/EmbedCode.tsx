@@ -1,5 +1,6 @@
 import { memo, useId, useRef, useState } from 'react';
 import { frameCode, HEIGHT_SCRIPT } from '../url/embed.ts';
+import { settledSearch } from '../url/settled.ts';
 import { Icon } from './Icon.tsx';
 
 /** Offers the HTML that shows this page, as it is now, in a frame on another site. Not there in a frame itself. */
@@ -36,7 +37,10 @@ export const EmbedCode = memo(function EmbedCode() {
         aria-label="嵌入别的网页"
         onToggle={(event) => {
           setCopied('idle');
-          if (event.newState === 'open') setFrame(frameCode(location.href, document.title));
+          if (event.newState !== 'open') return;
+          const address = new URL(location.href);
+          address.search = settledSearch(address.search);
+          setFrame(frameCode(address.href, document.title));
         }}
       >
         <label htmlFor={`${id}-code`}>放进别的网页的代码，内容是现在的样子</label>

@@ -1,5 +1,6 @@
 import { memo, useState, type ReactNode } from 'react';
 import { withoutEmbed } from '../url/embed.ts';
+import { settledSearch } from '../url/settled.ts';
 import { Icon } from './Icon.tsx';
 import { saveFile } from './save-file.ts';
 
@@ -75,7 +76,7 @@ export const CopyLink = memo(function CopyLink({ anchor }: { anchor?: string }) 
 
 function addressOf(anchor: string | undefined): string {
   const address = new URL(location.href);
-  address.search = withoutEmbed(address.search);
+  address.search = withoutEmbed(settledSearch(address.search));
   if (anchor !== undefined) address.hash = anchor;
   return address.href;
 }

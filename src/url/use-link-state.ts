@@ -1,6 +1,7 @@
 import { parseAsString, useQueryStates } from 'nuqs';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import type { Codec, Ignored, RawState } from './codec.ts';
+import { writes } from './settled.ts';
 
 export interface LinkState<State> {
   state: State;
@@ -30,6 +31,7 @@ export function useLinkState<State extends object>(codec: Codec<State>): LinkSta
     [codec, setRaw],
   );
   const reset = useCallback(() => void setRaw(null), [setRaw]);
+  useEffect(() => writes(() => codec.format(state)), [codec, state]);
   return { state, ignored, update, reset };
 }
 

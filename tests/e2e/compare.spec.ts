@@ -148,6 +148,25 @@ test('a precision that nothing reads on the machine is said, in place of numbers
   await expect(row(page, '生成速度')).toHaveCount(0);
 });
 
+test('what is passed on is what is shown, however the link was written that opened it', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({
+    baseURL: baseURL ?? '',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  await page.goto('compare/?only=diff&m=qwen3-32b,nope,phi-4&utm=x&prec=q4-k-m&ctx=8192');
+  await expect(page.getByText(/链接里有 1 处看不懂/)).toBeVisible();
+  await page.getByRole('button', { name: '复制链接' }).first().click();
+  await expect(page.getByText('已复制').first()).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${baseURL}compare/?only=diff&m=qwen3-32b,phi-4&utm=x`,
+  );
+  await context.close();
+});
+
 test('the CSV has a column for each model', async ({ page }) => {
   await page.goto('compare/');
   const download = page.waitForEvent('download');

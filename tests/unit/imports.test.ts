@@ -13,7 +13,7 @@ const ALLOWED: [room: RegExp, allowed: RegExp][] = [
   [/^src\/url\/use-(link-state|ahead|after-paint)\.ts$/, /^(react|nuqs|src\/url\/)/],
   [/^src\/url\//, /^src\/url\//],
   [/^src\/ui\/(Agreement|Scatter)?Chart\.tsx$/, /^(react|recharts|src\/ui\/)/],
-  [/^src\/ui\//, /^(react|src\/ui\/|src\/url\/embed\.ts$|src\/core\/options\.ts$)/],
+  [/^src\/ui\//, /^(react|src\/ui\/|src\/url\/(embed|settled)\.ts$|src\/core\/options\.ts$)/],
   [/^src\/widgets\/[^/]+\/.*\.astro$/, /^(src\/(data|core|site|ui|schema)\/|src\/widgets\/SELF\/|\.\/)/],
   [
     /^src\/widgets\//,

@@ -7,8 +7,10 @@ import {
   type MouseEvent,
   type RefObject,
 } from 'react';
+import type { CellData } from '../../ui/cell-data.ts';
 import type { OpenCell } from '../../ui/CellPopover.tsx';
 import { useGridKeys } from '../../ui/use-grid-keys.ts';
+import type { ModelRow } from './rows.ts';
 import { tableHtml, type HeadColumn, type TableContent } from './table-html.ts';
 import { DRAWN, painterOf, type TablePainter } from './table-painter.ts';
 
@@ -26,6 +28,17 @@ interface Props {
   onSort(column: HeadColumn, add: boolean): void;
   /** Returns whether the row is picked now. */
   onSelect(id: string): boolean;
+}
+
+/** Estimates are worked out, with their terms filled in, in a part of the model's page. */
+const PARTS: readonly [columns: string, part: string][] = [
+  ['memory-', '#memory'],
+  ['estimate-', '#speed'],
+];
+
+function workedOut({ href, cells }: ModelRow, key: string): CellData {
+  const part = PARTS.find(([columns]) => key.startsWith(columns))?.[1];
+  return part ? { ...cells[key]!, href: href + part } : cells[key]!;
 }
 
 /** In the browser the painter fills the table. */
@@ -69,7 +82,7 @@ export const ExplorerTable = memo(function ExplorerTable({
     if (target instanceof HTMLInputElement) target.checked = onSelect(row.id);
     else if ((target as Element).closest('button.sort')) onSort(column, shiftKey);
     else if (cell.matches('[aria-haspopup]') && row.cells[column.key])
-      show({ cell: row.cells[column.key]!, label: column.label, button: cell });
+      show({ cell: workedOut(row, column.key), label: column.label, button: cell });
   };
 
   return (
