@@ -1,8 +1,7 @@
-import type { CellData } from './cell-data.ts';
 import { MARKS, markWord, type ClaimView } from './claim-words.ts';
 import { DRAWN, DRAWN_PATTERN, ICON_PATHS, type IconName } from './icon-paths.ts';
 
-// The same as `Icon`, `Printed`, `ClaimFace` and `CellFace` draw, for tables too large to be drawn by React.
+// The same as `Icon`, `Printed` and `ClaimFace` draw, for tables too large to be drawn by React.
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
@@ -25,22 +24,11 @@ function printedHtml(text: string): string {
     .join('');
 }
 
-function claimHtml(claim: ClaimView): string {
+/** What the cell of a claim shows before it is opened. */
+export function claimHtml(claim: ClaimView): string {
   const { icon } = MARKS[claim.mark];
   const mark = icon
     ? `${iconHtml(icon)}<span class="visually-hidden mark-word">（${markWord(claim)}）</span>`
     : '';
   return printedHtml(claim.text) + mark;
-}
-
-/** What a cell shows before it is opened. */
-export const cellFaceHtml = (cell: CellData) =>
-  cell.claim ? claimHtml(cell.claim) : escapeHtml(cell.text) + marksHtml(cell);
-
-/** What stands behind the text of a cell that is no claim. */
-export function marksHtml({ recalled, stale }: CellData): string {
-  const clock = stale
-    ? `<span class="stale" title="${escapeHtml(stale)}">${iconHtml('clock')}${hidden('（可能已过期）')}</span>`
-    : '';
-  return (recalled ? '<small class="recalled">待核实</small>' : '') + clock;
 }

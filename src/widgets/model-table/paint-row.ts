@@ -1,5 +1,4 @@
 import { opens } from '../../ui/cell-data.ts';
-import { marksHtml } from '../../ui/cell-html.ts';
 import type { ModelRow } from './rows.ts';
 import {
   arrowHtml,
@@ -72,7 +71,6 @@ function paintCell(td: HTMLElement, before: CellLook, after: CellLook) {
   } else {
     const text = cell?.text ?? '–';
     if (text !== (before.cell?.text ?? '–')) (td.firstChild as Text).data = text;
-    paintBehind(td, before.cell ? marksHtml(before.cell) : '', cell ? marksHtml(cell) : '');
   }
   if ((before.cell === null) !== (cell === null)) td.ariaLabel = cell === null ? UNKNOWN : null;
   const popup = cell !== null && opens(cell);
@@ -83,16 +81,7 @@ function paintCell(td: HTMLElement, before: CellLook, after: CellLook) {
 function paintBehind(element: Element, before: string, after: string) {
   if (before === after) return;
   while (element.lastChild !== element.firstChild) element.lastChild!.remove();
-  if (after !== '') element.append(madeOf(after));
-}
-
-const made = new Map<string, DocumentFragment>();
-
-/** Marks are few and stand often: a copy costs a fraction of reading HTML anew. */
-function madeOf(html: string): Node {
-  let fragment = made.get(html);
-  if (!fragment) made.set(html, (fragment = document.createRange().createContextualFragment(html)));
-  return fragment.cloneNode(true);
+  element.insertAdjacentHTML('beforeend', after);
 }
 
 /** Shows whether a row is picked. */

@@ -1,7 +1,7 @@
 import type { NotedColumn } from '../../core/model-columns.ts';
 import type { SortKey } from '../../core/sort.ts';
 import { opens, type CellData } from '../../ui/cell-data.ts';
-import { cellFaceHtml, escapeHtml, iconHtml } from '../../ui/cell-html.ts';
+import { claimHtml, escapeHtml, iconHtml } from '../../ui/cell-html.ts';
 import { claimClass } from '../../ui/claim-words.ts';
 import type { ModelRow } from './rows.ts';
 
@@ -87,7 +87,8 @@ export const cellsHtml = (row: ModelRow, content: TableContent) =>
 export const barSize = (share: number) => `calc((100% - 0.75rem) * ${share}) 1.625rem`;
 
 export const UNKNOWN = '未公布或算不出';
-export const faceHtml = (cell: CellData | null) => (cell === null ? '–' : cellFaceHtml(cell));
+export const faceHtml = (cell: CellData | null) =>
+  cell?.claim ? claimHtml(cell.claim) : escapeHtml(cell?.text ?? '–');
 
 export interface CellLook {
   cell: CellData | null;
@@ -107,6 +108,8 @@ export function cellsOf(row: ModelRow, { columns, scale }: TableContent): CellLo
       numeric && 'n',
       share !== null && 'bar',
       cell === null && 'none',
+      cell?.recalled && 'from-memory',
+      cell?.stale && 'past-date',
       cell?.claim && claimClass(cell.claim),
     ];
     return { cell, className: classes.filter(Boolean).join(' '), share };
