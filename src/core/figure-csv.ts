@@ -18,8 +18,9 @@ const RANGE = new RegExp(`^(${NUMBER})–(${NUMBER})$`);
 const PLAIN = new RegExp(`^${NUMBER}$`);
 
 /**
- * The same column for a spreadsheet, each as head and fields: a unit that stands in the head and the commas
- * between thousands leave the cells, a range becomes two columns, and marks get one of their own. Words, and claims as they are printed, stay as they are.
+ * The same column for a spreadsheet, each as head and fields: a unit that stands in the head and the commas between
+ * thousands leave the cells, a range becomes two columns, and marks get one of their own. Words, and claims as they are
+ * printed, stay as they are.
  */
 export function spreadsheetColumns({ label, unit, cells }: ShownColumn): string[][] {
   const head = unit === '' ? label : `${label}（${unit}）`;

@@ -16,6 +16,8 @@ export interface Column {
   bar?: boolean;
   /** Which way the figure is better, all else alike; without it no way is. */
   better?: Better;
+  /** An estimate: the query that, with a model, has 能跑吗 work it out with its terms filled in. */
+  asks?: string;
 }
 
 const column = (key: string, label: string, kind: ColumnKind, rest: Partial<Column> = {}): Column => ({
@@ -30,6 +32,8 @@ const more = { numeric: true, bar: true, better: 'more' } as const;
 /** Each maker's own way of measuring: more is not better than another's less. */
 const apart = { numeric: true, bar: true };
 const less = { numeric: true, bar: true, better: 'less' } as const;
+const asks = (precision: string) => `prec=${precision}&ctx=8192&engine=llama.cpp`;
+const onGuideMachine = (precision: string) => `${asks(precision)}&hw=2x-xeon-e5-2680-v4&mem=256`;
 
 /** Every column of the model table; the key is part of the link (`sort=-bigcodebench`), so it never changes. */
 export const COLUMNS: readonly Column[] = [
@@ -66,14 +70,31 @@ export const COLUMNS: readonly Column[] = [
   column('weights-bf16', 'BF16 权重', 'computed', { ...less, unit: 'GB，参数量 × 2 字节' }),
   column('file-q8', 'Q8_0 文件', 'published', { ...less, unit: 'GB' }),
   column('file-q4', 'Q4_K_M 文件', 'published', { ...less, unit: 'GB' }),
-  column('memory-bf16', 'BF16 内存', 'computed', { ...less, unit: 'GiB，估算，8K 上下文' }),
-  column('memory-q8', '8 位内存', 'computed', { ...less, unit: 'GiB，Q8_0，估算，8K 上下文' }),
-  column('memory-q4', '4 位内存', 'computed', { ...less, unit: 'GiB，Q4_K_M，估算，8K 上下文' }),
+  column('memory-bf16', 'BF16 内存', 'computed', {
+    ...less,
+    unit: 'GiB，估算，8K 上下文',
+    asks: asks('bf16'),
+  }),
+  column('memory-q8', '8 位内存', 'computed', {
+    ...less,
+    unit: 'GiB，Q8_0，估算，8K 上下文',
+    asks: asks('q8-0'),
+  }),
+  column('memory-q4', '4 位内存', 'computed', {
+    ...less,
+    unit: 'GiB，Q4_K_M，估算，8K 上下文',
+    asks: asks('q4-k-m'),
+  }),
   column('estimate-bf16', 'BF16 速度', 'computed', {
     ...more,
     unit: 'tok/s，估算，8K 上下文，双路 E5-2680 v4',
+    asks: onGuideMachine('bf16'),
   }),
-  column('estimate-q4', '4 位速度', 'computed', { ...more, unit: 'tok/s，估算，8K 上下文，双路 E5-2680 v4' }),
+  column('estimate-q4', '4 位速度', 'computed', {
+    ...more,
+    unit: 'tok/s，估算，8K 上下文，双路 E5-2680 v4',
+    asks: onGuideMachine('q4-k-m'),
+  }),
   column('ceiling-bf16', 'BF16 速度上限', 'computed', { ...more, unit: 'tok/s，只读权重，双路 E5-2680 v4' }),
   column('ceiling-q4', '4 位速度上限', 'computed', {
     ...more,

@@ -53,7 +53,7 @@ export function cellRows(cell: CellData, label: string): PopoverRow[] {
   return [
     { label, content: cell.text },
     ...(cell.facts ?? []),
-    ...(cell.href ? [{ label: '代入的数', content: <a href={cell.href}>在这个模型的页面上</a> }] : []),
+    ...(cell.href ? [{ label: '代入的数', content: <a href={cell.href}>能跑吗：同样的条件</a> }] : []),
     ...(cell.stale ? [{ label: '时效', content: cell.stale }] : []),
     ...(cell.sources ? [{ label: '来源', content: <SourceLinks sources={cell.sources} /> }] : []),
     ...(cell.recalled ? [{ label: '可信度', content: '凭记忆，待核实' }] : []),

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { globSync } from 'node:fs';
 
@@ -85,3 +86,9 @@ export function builtPages(dist = 'dist'): string[] {
 }
 
 export { expect };
+
+/** Finds no fault of accessibility in a part of the page, a CSS selector. */
+export async function accessible(page: Page, part: string) {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+}

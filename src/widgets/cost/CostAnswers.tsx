@@ -77,12 +77,12 @@ function payback({ paybackMonths }: CostComparison, { hw, years, calls }: CostSt
 /** What a machine would have to do without a pause; whether it can is for 能跑吗 to say. */
 function Serving({ state, cost, memory }: Pick<Props, 'state' | 'cost' | 'memory'>) {
   const speed = (calls: number) => `${formatSignificant(servingTokensPerSecond(calls, state.out))} tok/s`;
-  const { breakEvenCallsPerDay: breakEven } = cost;
+  const breakEven = cost.breakEvenCallsPerDay ?? 0;
   return (
     <li>
       一台机器来不来得及：每天 {callsWords(state.calls)}、每次输出 {formatNumber(state.out)}{' '}
       token，日夜不停也要平均 {speed(state.calls)}
-      {breakEven !== null && `；平衡点要 ${speed(breakEven)}`}（次数 × token ÷ 86,400
+      {breakEven > 0 && `；平衡点要 ${speed(breakEven)}`}（次数 × token ÷ 86,400
       秒）。到不了这么快，就要更多机器，自建的线不再是平的；
       <a href={memory}>能跑吗</a>算得出你的机器有多快。
     </li>

@@ -7,10 +7,8 @@ import {
   type MouseEvent,
   type RefObject,
 } from 'react';
-import type { CellData } from '../../ui/cell-data.ts';
 import type { OpenCell } from '../../ui/CellPopover.tsx';
 import { useGridKeys } from '../../ui/use-grid-keys.ts';
-import type { ModelRow } from './rows.ts';
 import { tableHtml, type HeadColumn, type TableContent } from './table-html.ts';
 import { DRAWN, painterOf, type TablePainter } from './table-painter.ts';
 
@@ -23,22 +21,13 @@ interface Props {
   ready: boolean;
   /** Where the table's painter is put as long as it stands. */
   painter: RefObject<TablePainter | null>;
+  /** Address of 能跑吗. */
+  memory: string;
   /** Opens what a cell has to say. */
   show(open: OpenCell): void;
   onSort(column: HeadColumn, add: boolean): void;
   /** Returns whether the row is picked now. */
   onSelect(id: string): boolean;
-}
-
-/** Estimates are worked out, with their terms filled in, in a part of the model's page. */
-const PARTS: readonly [columns: string, part: string][] = [
-  ['memory-', '#memory'],
-  ['estimate-', '#speed'],
-];
-
-function workedOut({ href, cells }: ModelRow, key: string): CellData {
-  const part = PARTS.find(([columns]) => key.startsWith(columns))?.[1];
-  return part ? { ...cells[key]!, href: href + part } : cells[key]!;
 }
 
 /** In the browser the painter fills the table. */
@@ -51,6 +40,7 @@ export const ExplorerTable = memo(function ExplorerTable({
   built,
   ready,
   painter,
+  memory,
   show,
   onSort,
   onSelect,
@@ -82,7 +72,14 @@ export const ExplorerTable = memo(function ExplorerTable({
     if (target instanceof HTMLInputElement) target.checked = onSelect(row.id);
     else if ((target as Element).closest('button.sort')) onSort(column, shiftKey);
     else if (cell.matches('[aria-haspopup]') && row.cells[column.key])
-      show({ cell: workedOut(row, column.key), label: column.label, button: cell });
+      show({
+        cell: {
+          ...row.cells[column.key]!,
+          ...(column.asks && { href: `${memory}?m=${row.id}&${column.asks}` }),
+        },
+        label: column.label,
+        button: cell,
+      });
   };
 
   return (

@@ -156,6 +156,7 @@ function ModelTable({ rows, codec, linked, developers, addresses }: LinkedProps)
           built={built}
           ready={ready}
           painter={painter}
+          memory={addresses.memory}
           show={show}
           onSort={sort}
           onSelect={pick}

@@ -21,6 +21,8 @@ interface Props {
   built: TablePage;
   ready: boolean;
   painter: RefObject<TablePainter | null>;
+  /** Address of 能跑吗. */
+  memory: string;
   show(open: OpenCell): void;
   onSort(column: HeadColumn, add: boolean): void;
   onSelect(id: string): boolean;

@@ -18,7 +18,7 @@ export interface TableContent {
   selected: readonly string[];
 }
 
-export type HeadColumn = Pick<NotedColumn, 'key' | 'label' | 'numeric'> & { note?: string };
+export type HeadColumn = Pick<NotedColumn, 'key' | 'label' | 'numeric' | 'asks'> & { note?: string };
 
 const NAME: HeadColumn = { key: 'name', label: '模型', numeric: false };
 export const headColumns = (columns: readonly NotedColumn[]): HeadColumn[] => [NAME, ...columns];
