@@ -32,6 +32,7 @@ const more = { numeric: true, bar: true, better: 'more' } as const;
 /** Each maker's own way of measuring: more is not better than another's less. */
 const apart = { numeric: true, bar: true };
 const less = { numeric: true, bar: true, better: 'less' } as const;
+// Context, machine and memory are those that the columns are reckoned with; a test holds both to the same figure.
 const asks = (precision: string) => `prec=${precision}&ctx=8192&engine=llama.cpp`;
 const onGuideMachine = (precision: string) => `${asks(precision)}&hw=2x-xeon-e5-2680-v4&mem=256`;
 
